@@ -1,0 +1,82 @@
+"""Associations as SQL: whose term is overdue, for which countries, how they are called on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import BindParameter, ColumnElement, and_, select
+from sqlalchemy.orm import Session, joinedload
+
+from app.associations.models import (
+    Association,
+    AssociationCountry,
+    AssociationDecision,
+    AssociationStanding,
+    Congress,
+    DecisionKind,
+)
+from app.core.countries import country_or_group
+from app.core.search import Search
+from app.office.models import Unit
+
+SEARCH = Search(Association.search_text, "Tên, tên cũ, tên viết tắt; không cần gõ dấu")
+
+
+def overdue_terms(day: date | BindParameter[date]) -> ColumnElement[bool]:
+    """Associations at work whose term has ended without a congress (quá nhiệm kỳ)."""
+    return and_(Association.standing == AssociationStanding.ACTIVE, Association.term_due_on < day)
+
+
+def congresses_awaited() -> ColumnElement[bool]:
+    """Congresses that were planned and are not held, of associations that go on or are being founded."""
+    goes_on = Association.standing.in_((AssociationStanding.ACTIVE, AssociationStanding.EXPECTED))
+    return and_(Congress.held_on.is_(None), Congress.term_begins.is_(None), goes_on)
+
+
+def is_overdue(association: Association, day: date) -> bool:
+    """Whether its term has ended without a congress."""
+    due = association.term_due_on
+    return association.standing == AssociationStanding.ACTIVE and due is not None and due < day
+
+
+def for_countries(codes: Sequence[str]) -> ColumnElement[bool]:
+    """Associations for one of these countries or groups."""
+    return Association.id.in_(
+        select(AssociationCountry.association_id).where(AssociationCountry.country.in_(codes))
+    )
+
+
+def countries_of(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """The partner countries of these associations, one cell each."""
+    query = (
+        select(AssociationCountry.association_id, AssociationCountry.country)
+        .where(AssociationCountry.association_id.in_(ids))
+        .order_by(AssociationCountry.id)
+    )
+    found: dict[int, list[str]] = {}
+    for association_id, code in session.execute(query):
+        found.setdefault(association_id, []).append(country_or_group(code))
+    return {association_id: "; ".join(names) for association_id, names in found.items()}
+
+
+def names_on(session: Session, ids: Sequence[int], day: date) -> dict[int, str]:
+    """How these associations were called on a day."""
+    query = (
+        select(Association)
+        .where(Association.id.in_(ids))
+        .options(joinedload(Association.unit).selectinload(Unit.versions))
+    )
+    return {each.id: each.name_on(day) for each in session.scalars(query)}
+
+
+def founding_decisions(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """Number and day of the decision that permitted each association (QĐ thành lập)."""
+    query = (
+        select(AssociationDecision)
+        .where(AssociationDecision.association_id.in_(ids), AssociationDecision.kind == DecisionKind.PERMIT)
+        .order_by(AssociationDecision.decided_on, AssociationDecision.id)
+    )
+    found: dict[int, str] = {}
+    for decision in session.scalars(query):
+        day = f" ngày {decision.decided_on.label}" if decision.decided_on else ""
+        found.setdefault(decision.association_id, f"{decision.number or 'không rõ số'}{day}")
+    return found

@@ -1,0 +1,1 @@
+"""The invented dossiers: those on their way, those that have ended, and those of 2020."""

@@ -1,0 +1,23 @@
+"""Sending a stored file; the route, and with it the permission, is that of the record the file belongs to."""
+
+from flask import Response, current_app, send_file
+
+from app.core.files import path_of
+from app.core.rules import Refused
+from app.documents.models import StoredFile
+
+
+def send_stored(file: StoredFile) -> Response:
+    """The file as a download under its Vietnamese name, kept by no cache. Raises Refused if it is gone."""
+    path = path_of(file.sha256, current_app.config["FILES"])
+    if not path.is_file():
+        current_app.logger.error("stored file %s is missing: %s", file.id, path)
+        raise Refused(
+            f"Nội dung tệp “{file.name}” không còn trong kho tệp. Hãy báo người quản trị khôi phục từ bản sao lưu."
+        )
+    response = send_file(
+        path, mimetype=file.media_type, as_attachment=True, download_name=file.name, etag=False, max_age=0
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

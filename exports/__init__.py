@@ -1,0 +1,1 @@
+"""Everything that leaves the registry as a file: workbooks (.xlsx) and, in letters/, documents."""
