@@ -86,7 +86,13 @@ class Official:
     def _judge(self, answer: Response | None, status: int) -> "Official":
         assert answer is not None
         assert answer.status == status, f"{answer.status} {self.page.url}: {self.text}"
-        self.judge_page()
+        self.at_rest().judge_page()
+        return self
+
+    def at_rest(self) -> "Official":
+        """Wait for long work that the page follows, which ends in the page loading itself anew."""
+        expect(self.page.locator("[data-progress]")).to_have_count(0, timeout=30_000)
+        self.page.wait_for_load_state()
         return self
 
     def judge_page(self) -> None:
