@@ -131,11 +131,20 @@ def writing() -> Iterator[None]:
         _writing.reset(token)
 
 
+PLANNING = (
+    "plan_cache_mode=force_custom_plan",  # a generic plan is far off where filters vary
+    "random_page_cost=1.1",  # the default counts on a turning disk and reads whole tables for a page of a list
+    "jit=off",  # compiling costs more than any list
+)
+
+
 def engine_options(url: str) -> dict[str, Any]:
     """Pool and connection settings that the dialect of this address wants."""
     if url.startswith("postgresql"):
-        # a generic plan for a query whose filters vary can be far off: plan every one anew
-        return {"pool_pre_ping": True, "connect_args": {"options": "-c plan_cache_mode=force_custom_plan"}}
+        return {
+            "pool_pre_ping": True,
+            "connect_args": {"options": " ".join(f"-c {each}" for each in PLANNING)},
+        }
     return {"connect_args": {"timeout": 60, "isolation_level": None}}
 
 

@@ -10,25 +10,30 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from flask import Flask, render_template
+from flask import Flask, current_app, render_template
+from flask.testing import FlaskClient
 from flask_login import login_user
 from sqlalchemy import event, text
 
-from app import create_app
+from app import create_app, web
 from app.accounts.models import Role, User
 from app.accounts.queries import actor_of
 from app.aid.queries import visible_aid
 from app.aid.register import AID_REGISTER
+from app.cli.working import HANDLERS
 from app.core.db import db
 from app.core.register import RegisterPage, page_of
 from app.dossiers.queries import known_of
+from app.jobs.actions import run_next
 from app.permissions import Actor
 from config import Config
 from tests import factories as make
@@ -97,37 +102,39 @@ def filters() -> Iterator[tuple[str, dict[str, Any]]]:
             yield each.key, {each.ends[0].name: "01/01/2024", each.ends[1].name: "30/6/2024"}
 
 
-def report(rows: list[tuple[str, float]], limit: float) -> None:
+Cases = list[tuple[str, Callable[[], object]]]
+
+
+def all_within(limit: float, cases: Cases) -> None:
+    """Time the cases in turns, so that a moment in which the machine is slow falls on one turn of each; best counts."""
+    found = [[best(act, 1) for _, act in cases] for _ in range(ROUNDS)]
+    rows = [(name, min(times)) for (name, _), times in zip(cases, zip(*found, strict=True), strict=True)]
     print("\n" + "\n".join(f"{name:<44}{ms:7.1f} ms" for name, ms in rows))
     slow = [f"{name}: {ms:.1f} ms" for name, ms in rows if ms > limit]
     assert not slow, slow
 
 
 def test_the_default_list_of_each_kind_of_user_first_and_deep(province: Flask) -> None:
-    rows = []
+    cases: Cases = []
     for unit, role in KINDS:
         user = make.person(unit, role, TODAY)
         far = deep(user, PAGES)
-        rows.append((f"{unit} {role.label}, trang đầu", best(lambda user=user: listed(user, {}))))
-        rows.append((f"{unit} {role.label}, trang sâu", best(lambda user=user, far=far: listed(user, far))))
-    report(rows, LIST_MS)
+        cases.append((f"{unit} {role.label}, trang đầu", partial(listed, user, {})))
+        cases.append((f"{unit} {role.label}, trang sâu", partial(listed, user, far)))
+    all_within(LIST_MS, cases)
 
 
 def test_each_sort_and_each_single_filter(province: Flask) -> None:
     user = make.person("LHHN", day=TODAY)
-    rows = []
-    for sort in AID_REGISTER.sorts:
-        for key in (sort.key, f"-{sort.key}"):
-            rows.append((f"sắp xếp {key}", best(lambda key=key: listed(user, {"sap-xep": key}))))
-    for name, args in filters():
-        rows.append((f"lọc {name}", best(lambda args=args: listed(user, args))))
-    report(rows, LIST_MS)
+    keys = [key for sort in AID_REGISTER.sorts for key in (sort.key, f"-{sort.key}")]
+    cases: Cases = [(f"sắp xếp {key}", partial(listed, user, {"sap-xep": key})) for key in keys]
+    cases += [(f"lọc {name}", partial(listed, user, args)) for name, args in filters()]
+    all_within(LIST_MS, cases)
 
 
 def test_text_search(province: Flask) -> None:
     user = make.person("LHHN", day=TODAY)
-    rows = [(f"tìm “{typed}”", best(lambda typed=typed: listed(user, {"tim": typed}))) for typed in SEARCHES]
-    report(rows, SEARCH_MS)
+    all_within(SEARCH_MS, [(f"tìm “{typed}”", partial(listed, user, {"tim": typed})) for typed in SEARCHES])
 
 
 def test_a_page_costs_little_more_than_its_template(province: Flask) -> None:
@@ -156,7 +163,7 @@ def _floor(user: User) -> Callable[[], object]:
             page.rows[0]._replace(url=f"/vien-tro/{row[0]}", cells=list(row[1:]))
             for row in db.session.execute(statement)
         ]
-        return render_template("register.html", page=replace(page, rows=rows))
+        return render_template("register.html", page=replace(page, rows=rows), links={})
 
     return draw
 
@@ -182,12 +189,23 @@ def _queries(client: Any, path: str) -> int:
     return len(seen)
 
 
+def book_of(client: FlaskClient) -> Iterator[bytes]:
+    """The whole book, piece by piece; a long one is first written by a worker, here in this process."""
+    answer = client.get(BOOK, buffered=False)
+    if answer.location:
+        run_next(HANDLERS, files=current_app.config["FILES"], today=web.today)
+        answer = client.get(f"{answer.location}/tep", buffered=False)
+    assert answer.status_code == 200, answer.location
+    with closing(answer):
+        yield from answer.iter_encoded()
+
+
 def test_the_whole_download_against_compressing_its_xml(province: Flask, tmp_path: Path) -> None:
     client = province.test_client().sign_in(make.user("LHHN", day=TODAY))
     began = time.process_time()
-    answer = client.get(BOOK)
+    content = b"".join(book_of(client))
     spent = time.process_time() - began
-    book = zipfile.ZipFile(BytesIO(answer.data))
+    book = zipfile.ZipFile(BytesIO(content))
     xml = b"".join(book.read(name) for name in book.namelist() if name.endswith(".xml"))
     began = time.process_time()
     zlib.compress(xml, 6)
@@ -219,9 +237,7 @@ def megabytes_of_a_download(url: str, folder: str, user_id: int) -> float:
         client = app.test_client().sign_in(user)
         client.get("/vien-tro/")
         idle = peak_megabytes()
-        answer = client.get(BOOK, buffered=False)
-        assert answer.status_code == 200
-        assert sum(map(len, answer.iter_encoded())) > 100_000
+        assert sum(map(len, book_of(client))) > 100_000
     return peak_megabytes() - idle
 
 

@@ -33,6 +33,7 @@ from app.dossiers.models import Dossier, Procedure
 from app.law.shapes import RegimeCode
 from app.office.models import Place, Sector, Unit
 from app.partners.models import Partner, PartnerKind
+from tests.machine import on_postgresql
 
 AT_ONCE = 2_000
 PARTNERS = 2_000
@@ -63,7 +64,7 @@ def seed(aids: int, seed_number: int = 7, partners: int = PARTNERS) -> None:
                 if found:
                     connection.execute(insert(model), found)
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
+        connection.execute(text("VACUUM ANALYZE" if on_postgresql() else "ANALYZE"))
 
 
 def _title(random: Random, words: list[str], length: int) -> str:

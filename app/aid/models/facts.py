@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, relationship
 
 from app.aid.models.proposal import Proposal
@@ -32,7 +32,7 @@ class ProposalDonor(_OfProposal):
     __tablename__ = "proposal_donors"
 
     proposal_id: Mapped[int] = labelled("Đề nghị", ForeignKey("proposals.id"), index=True)
-    partner_id: Mapped[int] = labelled("Bên cung cấp viện trợ", ForeignKey("partners.id"), index=True)
+    partner_id: Mapped[int] = labelled("Bên cung cấp viện trợ", ForeignKey("partners.id"))
     via_id: Mapped[int | None] = labelled("Qua tổ chức", ForeignKey("partners.id"), index=True)
 
     proposal: Mapped[Proposal] = relationship(back_populates="donors")
@@ -41,6 +41,7 @@ class ProposalDonor(_OfProposal):
 
     __table_args__ = (
         UniqueConstraint("proposal_id", "partner_id"),
+        Index("ix_proposal_donors_partner_id_proposal_id", "partner_id", "proposal_id"),
         CheckConstraint("via_id IS NULL OR via_id <> partner_id", name="via_another"),
         {"info": {"label": "Bên cung cấp của khoản viện trợ"}},
     )
@@ -123,13 +124,14 @@ class ProposalPlace(_OfProposal):
     __tablename__ = "proposal_places"
 
     proposal_id: Mapped[int] = labelled("Đề nghị", ForeignKey("proposals.id"), index=True)
-    place_id: Mapped[int] = labelled("Địa bàn", ForeignKey("places.id"), index=True)
+    place_id: Mapped[int] = labelled("Địa bàn", ForeignKey("places.id"))
 
     proposal: Mapped[Proposal] = relationship(back_populates="places")
     place: Mapped[Place] = relationship()
 
     __table_args__ = (
         UniqueConstraint("proposal_id", "place_id"),
+        Index("ix_proposal_places_place_id_proposal_id", "place_id", "proposal_id"),
         {"info": {"label": "Địa bàn của khoản viện trợ"}},
     )
 
@@ -140,13 +142,14 @@ class ProposalSector(_OfProposal):
     __tablename__ = "proposal_sectors"
 
     proposal_id: Mapped[int] = labelled("Đề nghị", ForeignKey("proposals.id"), index=True)
-    sector_id: Mapped[int] = labelled("Lĩnh vực", ForeignKey("sectors.id"), index=True)
+    sector_id: Mapped[int] = labelled("Lĩnh vực", ForeignKey("sectors.id"))
 
     proposal: Mapped[Proposal] = relationship(back_populates="sectors")
     sector: Mapped[Sector] = relationship()
 
     __table_args__ = (
         UniqueConstraint("proposal_id", "sector_id"),
+        Index("ix_proposal_sectors_sector_id_proposal_id", "sector_id", "proposal_id"),
         {"info": {"label": "Lĩnh vực của khoản viện trợ"}},
     )
 

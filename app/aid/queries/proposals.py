@@ -9,7 +9,7 @@ from app.accounts.models import Role
 from app.aid.models import Proposal, ProposalDonor, ProposalPlace, ProposalSector, Recipient
 from app.core.countries import country_name
 from app.core.db import db
-from app.core.search import either
+from app.core.search import as_filter, either
 from app.dossiers.models import Dossier
 from app.dossiers.queries import visible_to
 from app.office.models import DutyKind, Place, Sector, Unit
@@ -68,8 +68,10 @@ def in_places(place_ids: Sequence[int]) -> ColumnElement[bool]:
 
 def from_countries(countries: Sequence[str]) -> ColumnElement[bool]:
     """Proposals with a donor of these countries."""
-    partners = select(Partner.id).where(Partner.country.in_(countries))
-    return _with(ProposalDonor.proposal_id, ProposalDonor.partner_id.in_(partners))
+    theirs = Partner.country.in_(countries)
+    lines = select(ProposalDonor.proposal_id).join(Partner, Partner.id == ProposalDonor.partner_id)
+    of_this_one = lines.where(ProposalDonor.proposal_id == Proposal.id, as_filter(theirs))
+    return either(Proposal.id.in_(lines.where(theirs)), exists(of_this_one))
 
 
 def _with(proposal_id: InstrumentedAttribute[int], *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

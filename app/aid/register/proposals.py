@@ -44,7 +44,8 @@ def dated_in_words(day: date) -> str:
     return "không rõ ngày" if day == UNDATED else day_in_words(day)
 
 
-SOURCE = select(P.id).join(D, D.id == P.dossier_id).outerjoin(Document, Document.id == P.decision_id)
+SOURCE = select(P.id).join(D, D.id == P.dossier_id)
+DECISION = (Document, Document.id == P.decision_id)
 
 REGIME_CHOICES = [(str(regime.code), regime.code.label) for regime in REGIMES]
 
@@ -109,5 +110,6 @@ AID_REGISTER = Register(
     ),
     search=Search(P.search_text, written=P.written_text),
     empty_hint="Chưa có khoản viện trợ nào khớp. Bỏ bớt bộ lọc, hoặc lập hồ sơ mới.",
-    lines=Lines(SOURCE.outerjoin(Amount, Amount.proposal_id == P.id), Amount.id),
+    lines=Lines(SOURCE.outerjoin(*DECISION).outerjoin(Amount, Amount.proposal_id == P.id), Amount.id),
+    shown_from=(DECISION,),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select
 
 from app.core.register.address import RESERVED
 from app.core.register.columns import Column, Expression, Kind, element
@@ -27,7 +27,8 @@ class Register:
     """A register (sổ) over the rows of `source`, told apart by `id_column`, counted in the word `noun`.
 
     The columns that `source` itself selects do not matter: its tables, joins and conditions do. A table from
-    which something is only shown is joined by an outer join, so that no list is read from that end. The
+    which something is only shown is joined by an outer join, so that no list is read from that end; where the
+    register is long it stands in `shown_from` with its condition instead, so that no count reads it either. The
     first column on the page carries the link to the record. Rows stand in the order `default_sort`, else
     the first declared.
     """
@@ -44,6 +45,7 @@ class Register:
     empty_hint: str = "Chưa có dòng nào."
     default_sort: str = ""
     lines: Lines | None = None
+    shown_from: tuple[tuple[Any, ColumnElement[bool]], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse, when the program starts, a declaration that some address would break."""
@@ -73,8 +75,17 @@ class Register:
         """
         cells = [column.expression for column in self.page_columns if column.expression is not None]
         return {
-            sort.key: selecting(self.source, [self.id_column, sort.expression, *cells]) for sort in self.sorts
+            sort.key: selecting(self.shown_source, [self.id_column, sort.expression, *cells])
+            for sort in self.sorts
         }
+
+    @cached_property
+    def shown_source(self) -> Select[Any]:
+        """The source with the tables from which something is only shown."""
+        source = self.source
+        for table, condition in self.shown_from:
+            source = source.outerjoin(table, condition)
+        return source
 
     @cached_property
     def counted_source(self) -> Select[Any]:

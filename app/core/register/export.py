@@ -75,7 +75,7 @@ def export_rows(
     """
     asked = question(register, session, args, scope, "", known)
     lines = register.lines
-    source, line_order = (lines.source, [element(lines.id_column)]) if lines else (register.source, [])
+    source, line_order = (lines.source, [element(lines.id_column)]) if lines else (register.shown_source, [])
     cells = [column.expression for column in register.export_columns if column.expression is not None]
     statement = selecting(source, [register.id_column, *cells]).where(*asked.conditions)
     result = session.execute(
