@@ -78,6 +78,7 @@ def certify(stage: Stage) -> None:
         sector_codes="1", place_ids=communes,
     )  # fmt: skip
     _act(stage, old, ActionKind.SUSPENDED, "815/CNV-HĐ", date(2022, 5, 16), suspended_to=date(2022, 8, 15))
+    _act(stage, old, ActionKind.RESUMED, "838/CNV-HĐ", date(2022, 7, 4))
     _receive(stage, old, date(2021, 4, 9))
     _owe(stage, WARM_HAND, NoticeFacts(kind=NoticeKind.REPORT, year=stage.today.year - 1))
     _owe(stage, RAINBOW, NoticeFacts(kind=NoticeKind.ACCOUNT, runs_from=stage.ago(6)))

@@ -55,6 +55,16 @@ def test_the_content_of_that_day_is_what_counts(case):
     assert len(certificate_warnings(case.proposal)) == 2
 
 
+def test_a_donor_that_was_suspended_and_may_work_again_is_warned_of_no_more(case):
+    found = certified(case, sector_ids=_own_sectors(case))
+    act(found, ActionKind.SUSPENDED, date(2020, 9, 1))
+    assert len(certificate_warnings(case.proposal)) == 1
+    act(found, ActionKind.RESUMED, FIRST)
+    assert certificate_warnings(case.proposal) == []
+    case.proposal.dated_on = date(2020, 11, 1)
+    assert len(certificate_warnings(case.proposal)) == 1
+
+
 def test_two_certificates_together_may_cover_it(case):
     certified(case, place_ids=places("Tỉnh Bến Tre"), sector_ids=_own_sectors(case))
     certificate(case.proposal.donors[0].partner, "13/CNV-HĐ", BEFORE, LONG, sector_ids=sectors("8"))

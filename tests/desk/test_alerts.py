@@ -92,6 +92,16 @@ def test_a_certificate_that_was_extended_or_revoked_is_told_of_no_more(session):
     assert AlertKind.CERTIFICATE not in alert_counts(make.person("LHHN", day=before + timedelta(days=5)))
 
 
+def test_a_suspended_certificate_is_told_of_again_from_the_day_it_may_be_worked_under(session):
+    found = certificate(ngo("Quỹ Ánh Sao"))
+    day = found.expires_on - timedelta(days=20)
+    act(found, ActionKind.SUSPENDED, found.expires_on - timedelta(days=60))
+    act(found, ActionKind.RESUMED, day)
+    told = [AlertKind.CERTIFICATE in alert_counts(make.person("LHHN", day=each))
+            for each in (day - timedelta(days=1), day)]  # fmt: skip
+    assert told == [False, True]
+
+
 def test_a_plan_of_activities_not_received_is_told_of_until_it_comes(session):
     given = certificate(ngo("Quỹ Ánh Sao"))
     due = next(notice.due_on for notice in notices_of(given.partner_id) if notice.kind == NoticeKind.PLAN)

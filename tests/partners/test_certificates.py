@@ -65,6 +65,14 @@ class TestWhereItStands:
         act(found, K.REISSUED, date(2024, 9, 2))
         assert standings(found, date(2024, 4, 2), date(2024, 9, 2)) == [S.SUSPENDED, S.VALID]
 
+    @pytest.mark.parametrize("until", [None, date(2024, 12, 31)])
+    def test_a_suspension_is_lifted_by_the_paper_that_lets_it_work_again_from_its_day_on(self, app, until):
+        found = certificate(ngo())
+        act(found, K.SUSPENDED, date(2024, 3, 1), suspended_to=until)
+        act(found, K.RESUMED, date(2024, 7, 1))
+        days = (date(2024, 6, 30), date(2024, 7, 1), date(2024, 12, 31), EXPIRES + ONE_DAY)
+        assert standings(found, *days) == [S.SUSPENDED, S.VALID, S.VALID, S.EXPIRED]
+
     @pytest.mark.parametrize(("kind", "after"), [(K.TERMINATED, S.TERMINATED), (K.REVOKED, S.REVOKED)])
     def test_it_ends_on_the_day_of_its_end_for_good(self, app, kind, after):
         found = certificate(ngo())
@@ -175,6 +183,22 @@ class TestWhatCannotBe:
         assert refusal.value.field == field
         assert [action.kind for action in found.actions] == [K.ISSUED]
 
+    @pytest.mark.parametrize("on", [date(2024, 3, 1), date(2024, 6, 2)])
+    def test_only_what_is_suspended_is_let_work_again(self, app, on):
+        found = certificate(ngo())
+        with pytest.raises(Refused, match="giấy đăng ký không bị đình chỉ"):
+            act(found, K.RESUMED, on)
+        act(found, K.SUSPENDED, date(2024, 3, 1), suspended_to=date(2024, 5, 31))
+        with pytest.raises(Refused, match="giấy đăng ký không bị đình chỉ") as refusal:
+            act(found, K.RESUMED, on)
+        assert refusal.value.field == "on"
+
+    def test_it_may_be_suspended_again_after_it_was_let_work(self, app):
+        found = certificate(ngo())
+        for kind, on in ((K.SUSPENDED, 3), (K.RESUMED, 4), (K.SUSPENDED, 5)):
+            act(found, kind, date(2024, on, 1))
+        assert standings(found, date(2024, 4, 30), date(2024, 5, 1)) == [S.VALID, S.SUSPENDED]
+
     def test_nothing_comes_after_the_end(self, app):
         found = certificate(ngo())
         act(found, K.REVOKED, date(2024, 3, 1))
@@ -217,6 +241,26 @@ class TestThePages:
         assert "21/06/2029" in page.words
         assert "còn hiệu lực" in page.words
         assert officer.get(f"/ben-cung-cap/so-giay-dang-ky/van-ban/{found.issue.id}").status_code == 200
+
+    def test_the_paper_that_lifts_a_suspension_is_written_and_its_file_opened(self, officer):
+        found = certificate(ngo(), expires_on=date(2028, 6, 21), issued_on=date(2025, 6, 22))
+        act(found, K.SUSPENDED, date(2026, 1, 5))
+        own = f"/ben-cung-cap/so-giay-dang-ky/{found.id}"
+        assert "đình chỉ" in opened(officer, own).words
+        page = opened(officer, f"{own}/dien-bien/them").send(
+            kind="resumed",
+            document__number="51/CNV-HĐ",
+            document__issued_on="04/05/2026",
+            document__secrecy="none",
+            document__file=upload(pdf(), "tro-lai.pdf"),
+            note="đã khắc phục",
+        )
+        assert ["cho hoạt động trở lại", "04/05/2026", "51/CNV-HĐ ngày 04/05/2026"] in [
+            line[:3] for line in page.lines()
+        ]
+        assert "còn hiệu lực" in page.words
+        sent = officer.get(f"/ben-cung-cap/so-giay-dang-ky/van-ban/{found.actions[-1].id}")
+        assert sent.status_code == 200
 
     def test_a_certificate_without_localities_is_refused_and_stays_typed(self, officer):
         partner = ngo()

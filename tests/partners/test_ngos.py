@@ -65,6 +65,21 @@ def test_each_ngo_has_a_line_for_each_certificate_with_its_days_as_days(officer,
     assert sheet.title == "TỔ CHỨC PCPNN TRÊN ĐỊA BÀN"
 
 
+def test_an_ngo_that_may_work_again_stands_so_in_the_book_from_that_day(officer, set_today, app):
+    found = certificate(ngo("Quỹ Trẻ em"), issued_on=date(2025, 6, 22), expires_on=date(2028, 6, 21))
+    act(found, ActionKind.SUSPENDED, date(2026, 1, 5))
+    act(found, ActionKind.RESUMED, DAY)
+
+    def standing() -> list[str]:
+        rows = read_one(officer.get(f"{PL6}/xuat-excel").data).rows
+        return [row["Tình trạng"] for row in rows if row["Số"]]
+
+    assert standing() == ["còn hiệu lực"]
+    assert "Quỹ Trẻ em" in opened(officer, f"{BOOK}?tinh-trang=valid").words
+    set_today(date(2026, 5, 3))
+    assert standing() == ["đình chỉ"]
+
+
 def test_aid_is_counted_once_however_many_certificates_there_are(officer, set_today):
     case = case_at(Status.NOTIFIED)
     case_at(Status.APPRAISING)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from app.core.db import db
@@ -20,7 +20,7 @@ from app.partners.models import (
     CertificatePlace,
     CertificateSector,
 )
-from app.partners.queries import certificate_named, last_day_on
+from app.partners.queries import certificate_named, last_day_on, suspended_on
 from app.partners.requirements import certificate_rule, instrument
 
 NO_PLACES = "Giấy đăng ký phải ghi địa bàn; nếu nguồn không nêu, hãy ghi rõ ở mục “Không có trong nguồn”."
@@ -114,7 +114,7 @@ def _write_issue(certificate: Certificate, action: CertificateAction, facts: Cer
 
 
 def write_action(action: CertificateAction, facts: ActionFacts) -> None:
-    """Write what was done about a certificate: gia hạn, sửa đổi, cấp lại, đình chỉ, chấm dứt, thu hồi."""
+    """Write what was done about a certificate: gia hạn, sửa đổi, cấp lại, đình chỉ, cho trở lại, thu hồi …"""
     if action.kind == ActionKind.ISSUED:
         raise Refused("Việc cấp mới được sửa ở giấy đăng ký.")
     _judge_action(action.certificate, action, facts)
@@ -152,6 +152,8 @@ def _judge_action(certificate: Certificate, action: CertificateAction, facts: Ac
     after = [each for each in others if each.on > on]
     if facts.kind in ENDS and after:
         raise Refused(f"Giấy có việc ghi từ ngày {after[0].on:%d/%m/%Y}, sau ngày này.", "on")
+    if facts.kind == ActionKind.RESUMED and not suspended_on(others, on - timedelta(days=1)):
+        raise Refused(f"Trước ngày {on:%d/%m/%Y} giấy đăng ký không bị đình chỉ.", "on")
     if facts.kind == ActionKind.EXTENDED:
         before = last_day_on(others, on)
         if facts.expires_on is None:

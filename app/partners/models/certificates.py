@@ -22,13 +22,17 @@ class ActionKind(Term):
     AMENDED = "amended", "sửa đổi, bổ sung"
     REISSUED = "reissued", "cấp lại"
     SUSPENDED = "suspended", "đình chỉ"
+    RESUMED = "resumed", "cho hoạt động trở lại"
     TERMINATED = "terminated", "chấm dứt"
     REVOKED = "revoked", "thu hồi"
 
 
 ENDS = (ActionKind.TERMINATED, ActionKind.REVOKED)
-LIFTS = (ActionKind.EXTENDED, ActionKind.REISSUED)
-"""What brings a suspended certificate back where the suspension names no last day."""
+LIFTS = (ActionKind.RESUMED, ActionKind.EXTENDED, ActionKind.REISSUED)
+"""What brings a suspended certificate back before the last day of its suspension, or where it names none.
+
+That the NGO may work again (cho hoạt động trở lại) is written down as its document says: a fact, no rule of a decree.
+"""
 
 
 class CertificateStanding(Term):

@@ -11,6 +11,7 @@ from app.partners.queries.certificates import (
     standing_on,
     stands_as,
     stating,
+    suspended_on,
 )
 from app.partners.queries.consultations import (
     asked_units,
@@ -50,4 +51,5 @@ __all__ = [
     "state_case",
     "stating",
     "suggestions",
+    "suspended_on",
 ]

@@ -40,7 +40,7 @@ def standing_on(actions: Iterable[CertificateAction], day: date, horizon: int) -
     last_day = last_day_on(done, day)
     if last_day is None or last_day < day:
         return S.EXPIRED
-    if _is_suspended(done, day):
+    if suspended_on(done, day):
         return S.SUSPENDED
     return S.EXPIRING if (last_day - day).days <= horizon else S.VALID
 
@@ -55,18 +55,19 @@ def content_on(actions: Iterable[CertificateAction], day: date) -> CertificateAc
     return next((a for a in reversed(_done_by(actions, day)) if a.states_content), None)
 
 
-def _done_by(actions: Iterable[CertificateAction], day: date) -> list[CertificateAction]:
-    return sorted((a for a in actions if a.on <= day), key=lambda action: (action.on, action.id or 0))
-
-
-def _is_suspended(done: Sequence[CertificateAction], day: date) -> bool:
+def suspended_on(actions: Iterable[CertificateAction], day: date) -> bool:
+    """Whether a suspension (đình chỉ) runs on a day: neither is its last day past nor was it lifted."""
     suspended = False
-    for action in done:
+    for action in _done_by(actions, day):
         if action.kind == ActionKind.SUSPENDED:
             suspended = action.suspended_to is None or day <= action.suspended_to
         elif action.kind in LIFTS:
             suspended = False
     return suspended
+
+
+def _done_by(actions: Iterable[CertificateAction], day: date) -> list[CertificateAction]:
+    return sorted((a for a in actions if a.on <= day), key=lambda action: (action.on, action.id or 0))
 
 
 def standing_case(day: date, horizon: int) -> ColumnElement[CertificateStanding]:

@@ -131,7 +131,7 @@ ACTIONS = ChildKind(
         Fact("Văn bản", lambda action: action.document.title if action.document else ""),
         Fact(label_of(CertificateAction.note), _said_of, Kind.WRAPPED, 40),
     ),
-    title="Gia hạn, sửa đổi, đình chỉ, thu hồi",
+    title="Gia hạn, sửa đổi, đình chỉ, hoạt động trở lại, thu hồi",
     rows=_later,
     write=_write_action,
     remove=actions.remove_action,
