@@ -5,8 +5,11 @@ from typing import Any, TypeVar
 
 from app.core.countries import country_name
 from app.core.db import db
+from app.core.files import Stored
 from app.core.rules import By, Refused
 from app.core.vietnamese import accented, folded, person_sort_key, sort_key
+from app.documents.actions import ONLY_RECEIVED, keep_file
+from app.documents.models import Secrecy
 from app.relations.models import Agreement, Contact, Counterpart, Mission, PartnerLocality
 
 Kept = TypeVar("Kept", bound=Counterpart)
@@ -17,6 +20,7 @@ PERIODS: Mapping[type[Any], tuple[str, str]] = {
     Agreement: ("in_force_from", "in_force_to"),
     Contact: ("begins", "ends"),
 }
+NO_SECRET_FILE = f"Văn bản mật không được tải lên: chỉ ghi “{ONLY_RECEIVED}”."
 SEARCHED: Mapping[type[Any], tuple[str, ...]] = {
     Mission: ("name", "city", "district"),
     PartnerLocality: ("name", "original_name"),
@@ -34,9 +38,25 @@ def add_record(model: type[Kept], facts: Mapping[str, Any]) -> Kept:
 
 
 def write_record(record: Counterpart, facts: Mapping[str, Any]) -> None:
-    """Change what is written of it; refused where a period ends before it begins."""
-    _write(record, facts)
+    """Change what is written of it; refused where a period ends before it begins.
+
+    Of an agreement `upload` takes the place of the signed text that was there; from Mật on none is kept.
+    """
+    told = dict(facts)
+    upload = told.pop("upload", None)
+    _write(record, told)
+    if isinstance(record, Agreement):
+        _keep_text(record, upload)
     record.sort_key = sort_key(record.name)
+
+
+def _keep_text(agreement: Agreement, upload: Stored | None) -> None:
+    if agreement.secrecy == Secrecy.NONE:
+        agreement.file = keep_file(upload) or agreement.file
+        return
+    if upload:
+        raise Refused(NO_SECRET_FILE, "secrecy")
+    agreement.file = None
 
 
 def write_contact(contact: Contact, facts: Mapping[str, Any], _by: By) -> None:

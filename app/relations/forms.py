@@ -4,9 +4,10 @@ from datetime import date
 from typing import Any
 
 from flask import current_app
-from wtforms.validators import Length, Optional
+from wtforms.validators import Length, Optional, ValidationError
 
 from app.core.countries import countries
+from app.core.files import JPEG, PDF, PNG, WORD, accepted
 from app.core.forms import (
     BaseForm,
     ChildForm,
@@ -14,13 +15,17 @@ from app.core.forms import (
     PartialDayField,
     Pick,
     Text,
+    Upload,
     WebAddress,
     not_after_today,
     required,
 )
 from app.core.terms import label_of
+from app.documents.actions import ONLY_RECEIVED
+from app.documents.models import Secrecy
 from app.office import queries as office
 from app.relations import queries
+from app.relations.actions import NO_SECRET_FILE
 from app.relations.models import (
     Agreement,
     AgreementKind,
@@ -33,6 +38,8 @@ from app.relations.models import (
 
 M, L, A, C = Mission, PartnerLocality, Agreement, Contact
 CHOOSE = "– chọn –"
+SIGNED_TEXTS = (PDF, WORD, JPEG, PNG)
+FILE_HINT = f"Bản đã ký: {accepted(SIGNED_TEXTS)}; tệp đã có được giữ nếu không chọn tệp mới."
 
 
 class RelationForm(BaseForm):
@@ -122,12 +129,33 @@ class AgreementForm(RelationForm):
     in_force_to = PartialDayField(label_of(A.in_force_to))
     field = Text(label_of(A.field))
     progress = LongText(label_of(A.progress))
+    secrecy = Pick(
+        label_of(A.secrecy),
+        choices=Secrecy.choices(),
+        coerce=Secrecy,
+        blank="Chọn độ mật",
+        description=f"Từ mật trở lên không nhập tệp; hệ thống chỉ ghi “{ONLY_RECEIVED}”.",
+    )
+    file = Upload(label_of(A.file_id), kinds=SIGNED_TEXTS, description=FILE_HINT)
     remarks = LongText(label_of(A.remarks), longest=2000)
     source = Text(label_of(A.source), longest=200)
 
     def offer(self, day: date) -> None:
         self.locality_id.offer(queries.localities())
         self.unit_id.offer(office.known_units())
+
+    def validate_secrecy(self, field: Any) -> None:
+        """A file comes with its degree of secrecy; from Mật on none is kept."""
+        if self.file.chosen and field.data is None:
+            raise ValidationError("Hãy chọn độ mật của văn bản có tệp này.")
+        if self.file.chosen and field.data != Secrecy.NONE:
+            raise ValidationError(NO_SECRET_FILE)
+
+    def facts(self) -> dict[str, Any]:
+        """What was typed; the chosen file lies in the store from now on. To be asked once the form is valid."""
+        facts = {name: value for name, value in super().facts().items() if name != "file"}
+        facts["secrecy"] = facts["secrecy"] or Secrecy.NONE
+        return {**facts, "upload": self.file.stored()}
 
 
 class ContactForm(ChildForm):

@@ -7,6 +7,7 @@ from app.core.db import binary_text
 from app.core.parsing import PartialDate, number_key
 from app.core.partial_dates import PartialDay, orderly
 from app.core.terms import Term, TermType, labelled
+from app.documents.models import Secrecy, StoredFile
 from app.office.models import Unit
 from app.relations.models.counterparts import Counterpart, PartnerLocality
 
@@ -22,7 +23,7 @@ class AgreementKind(Term):
 
 
 class Agreement(Counterpart):
-    """An agreement with a foreign partner (thỏa thuận): parties, days, field, how it is carried out."""
+    """An agreement with a foreign partner (thỏa thuận): parties, days, field, how it is carried out, the signed text."""
 
     __tablename__ = "agreements"
 
@@ -42,14 +43,18 @@ class Agreement(Counterpart):
     in_force_to: Mapped[PartialDate | None] = labelled("Hiệu lực đến", PartialDay)
     field: Mapped[str] = labelled("Lĩnh vực", String(300), default="")
     progress: Mapped[str] = labelled("Tình hình thực hiện", default="")
+    secrecy: Mapped[Secrecy] = labelled("Độ mật của bản ký", TermType(Secrecy), default=Secrecy.NONE)
+    file_id: Mapped[int | None] = labelled("Bản ký", ForeignKey("stored_files.id"))
 
     unit: Mapped[Unit | None] = relationship()
     locality: Mapped[PartnerLocality | None] = relationship()
+    file: Mapped[StoredFile | None] = relationship()
 
     __table_args__ = (
         Index("ix_agreements_sort_key_id", "sort_key", "id"),
         Index("ix_agreements_country_sort_key_id", "country", "sort_key", "id"),
         CheckConstraint(orderly("in_force_from", "in_force_to"), name="days"),
+        CheckConstraint("secrecy = 'none' OR file_id IS NULL", name="secret_has_no_file"),
         {"info": {"label": "Thỏa thuận quốc tế"}},
     )
 

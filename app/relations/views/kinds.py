@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from flask import url_for
+from markupsafe import Markup
+
 from app.child_rows import ChildKind
 from app.core.countries import country_name
 from app.core.register import Register
 from app.core.templating import dmy
 from app.core.terms import Term, label_of
+from app.documents.actions import ONLY_RECEIVED
+from app.documents.models import Secrecy
 from app.office import queries as office
 from app.partners.views.contacts import contact_kind
 from app.relations import forms, register
@@ -46,7 +51,19 @@ class RecordKind:
         if column.key in ("unit_id", "locality_id"):
             other = getattr(record, column.key.removesuffix("_id"))
             return label_of(column), other.name if other else ""
+        if column.key == "file_id":
+            return label_of(column), _link_to_text(record)
+        if column.key == "secrecy":
+            told = ONLY_RECEIVED if value != Secrecy.NONE else ""
+            return label_of(column), "; ".join(filter(None, (value.label, told)))
         return label_of(column), _worded(value)
+
+
+def _link_to_text(agreement: Any) -> str:
+    if agreement.file is None:
+        return ""
+    url = url_for("relations.agreements.signed_text", id=agreement.id)
+    return Markup('<a href="{}">{}</a>').format(url, agreement.file.name)
 
 
 def _worded(value: Any) -> str:
@@ -83,6 +100,7 @@ AGREEMENTS = RecordKind(
         "Thỏa thuận": (A.kind, A.number, A.country, A.home_party, A.foreign_party, A.locality_id, A.unit_id),
         "Ký kết, hiệu lực": (A.signed_on, A.signed_at, A.in_force_from, A.in_force_to),
         "Nội dung, thực hiện": (A.field, A.progress),
+        "Bản ký": (A.file_id, A.secrecy),
         "Ghi chú": (A.remarks, A.source),
     },
 )  # fmt: skip

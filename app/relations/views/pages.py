@@ -1,21 +1,28 @@
 """One set of screens for every kind of record of foreign relations, and the register of all people to turn to."""
 
-from flask import Blueprint, Response, flash, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from app.child_rows import open_child_rows, section
 from app.core import history
 from app.core.telling import told
 from app.core.transaction import transaction
+from app.documents.views import send_stored
 from app.permissions import permission
 from app.registers import register_page, register_workbook
 from app.relations import actions, queries
-from app.relations.models import Contact, Counterpart, PartnerLocality
+from app.relations.models import Agreement, Contact, Counterpart, PartnerLocality
 from app.relations.register import CONTACTS
-from app.relations.views.kinds import KINDS, RecordKind
+from app.relations.views.kinds import AGREEMENTS, KINDS, RecordKind
 from app.web import acting, done, form_page, guarded, today
 
 bp = Blueprint("relations", __name__)
+
+
+@guarded("see_relations", Agreement)
+def signed_text(agreement: Agreement) -> Response:
+    """The signed text of an agreement (bản ký), for whoever may see the agreement."""
+    return send_stored(agreement.file or abort(404))
 
 
 def open_kind(kind: RecordKind) -> Blueprint:
@@ -42,8 +49,9 @@ def open_kind(kind: RecordKind) -> Blueprint:
         form.offer(today())
 
         def save() -> None:
+            facts = form.facts()
             with transaction(by=acting(), doing=f"Thêm {kind.one}"):
-                added.append(actions.add_record(kind.model, form.facts()))
+                added.append(actions.add_record(kind.model, facts))
 
         if done(form, save):
             flash("Đã ghi vào sổ.", "success")
@@ -76,14 +84,17 @@ def open_kind(kind: RecordKind) -> Blueprint:
         form.offer(today())
 
         def save() -> None:
+            facts = form.facts()
             with transaction(record, by=acting(), version=form.opened_version, doing=f"Sửa {kind.one}"):
-                actions.write_record(record, form.facts())
+                actions.write_record(record, facts)
 
         if done(form, save):
             flash("Đã lưu thay đổi.", "success")
             return redirect(url_for(".show", id=record.id))
         return form_page(form, "relations/form.html", kind=kind, record=record)
 
+    if kind is AGREEMENTS:
+        pages.add_url_rule("/<int:id>/ban-ky", "signed_text", signed_text)
     if kind.contacts:
         open_child_rows(pages, kind.contacts, kind.model, "edit_relations")
     return pages
