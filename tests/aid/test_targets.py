@@ -10,11 +10,12 @@ from app.aid.models import Status
 from app.aid.workflow import APPRAISAL
 from app.cli import Installer
 from app.core.calendar import DayCount
+from app.documents.actions import TypedDocument
 from app.law.shapes import Clock
 from app.office import actions as office_actions
 from app.office.models import InternalTarget
 from tests import factories as make
-from tests.aid.cases import case_at
+from tests.aid.cases import TO_THE_PM, case_at
 
 S = Status
 
@@ -83,6 +84,32 @@ def test_a_period_of_the_office_alone_claims_no_source_and_stands_once(session, 
     assert "Còn 3 ngày" in box
     assert "đã đối chiếu" not in box
     assert "Do cơ quan tự đặt" not in box
+
+
+def test_a_file_of_the_prime_minister_has_the_office_s_own_days_and_none_of_the_law(session, clock_of):
+    set_target(Clock.APPRAISAL, 10)
+    case = case_at(S.APPRAISING, answers=TO_THE_PM).later(5)
+    dossier = case.proposal.dossier
+    assert (dossier.due_on, dossier.due_counts) == (date(2020, 11, 12), True)
+    box = clock_of(case)
+    assert "Còn 5 ngày" in box
+    assert "thời hạn nội bộ" in box
+    assert "20 ngày" not in box
+    assert "Căn cứ" not in box
+
+
+def test_the_days_at_the_office_and_at_the_ministry_stop_the_office_s_own_too(session):
+    set_target(Clock.APPRAISAL, 10)
+    case = case_at(S.FORWARDED)
+    assert case.proposal.dossier.due_on is None
+    letter = TypedDocument(number="9/BKHĐT-KTĐN", issued_on=case.day, signer="Nguyễn Văn Bộ")
+    case.later(20).take("central_asks", "office", letter, "Bộ Kế hoạch và Đầu tư")
+    assert case.proposal.dossier.due_on == date(2020, 12, 2)  # ten days, of which none is used, after twenty
+
+
+def test_a_file_of_the_prime_minister_has_no_clock_while_the_office_has_set_none(session, clock_of):
+    case = case_at(S.APPRAISING, answers=TO_THE_PM)
+    assert (case.proposal.dossier.due_on, clock_of(case)) == (None, "")
 
 
 def test_a_reminder_that_is_past_is_not_called_paused(session, clock_of):

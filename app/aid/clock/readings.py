@@ -28,12 +28,14 @@ def reading(proposal: Proposal, clock: Term | None) -> Reading | None:
 
 
 def _appraisal(dossier: Dossier) -> Reading | None:
-    """Nothing for a file that Thủ tướng decides: what the province does before is internal."""
-    if dossier.valid_on is None or dossier.regime is None or dossier.outcome == Outcome.PRIME_MINISTER:
+    """The law's days; of a file that Thủ tướng decides only the office's own, for what the province does is internal."""
+    if dossier.valid_on is None or dossier.regime is None:
         return None
-    period = office.period(Clock.APPRAISAL, dossier.regime, dossier.received_on)
+    for_the_centre = dossier.outcome == Outcome.PRIME_MINISTER
+    period = None if for_the_centre else office.period(Clock.APPRAISAL, dossier.regime, dossier.received_on)
     mode = WhileIncomplete(office.setting(SettingKey.CLOCK_WHILE_INCOMPLETE))
-    return appraisal(dossier.steps, dossier.valid_on, period, mode, office.working_calendar())
+    found = appraisal(dossier.steps, dossier.valid_on, period, mode, office.working_calendar())
+    return target_beside(found) if for_the_centre else found
 
 
 def _notice(dossier: Dossier) -> Reading | None:
