@@ -212,13 +212,19 @@ class Workflow:
             return "Chỉ rút lại được trong ngày thực hiện."
         return None
 
+    def why_not_here(self, action: str, case: Case) -> str | None:
+        """Nothing, or that the case no longer stands where this arrow begins."""
+        transition, status = self[action], case.trunk.status
+        if status in transition.sources:
+            return None
+        return (
+            f"Không thể “{transition.label}”: hồ sơ hiện ở bước “{self.state(status).key.label}”. "
+            "Có thể người khác vừa xử lý; hãy tải lại trang."
+        )
+
     def _judge(self, transition: Transition, case: Case, by: By) -> None:
-        status = case.trunk.status
-        if status not in transition.sources:
-            raise Refused(
-                f"Không thể “{transition.label}”: hồ sơ hiện ở bước “{self.state(status).key.label}”. "
-                "Có thể người khác vừa xử lý; hãy tải lại trang."
-            )
+        if reason := self.why_not_here(transition.action, case):
+            raise Refused(reason)
         if reason := transition.who(by, case):
             raise NotAllowed(reason)
         for rule in (transition.when, transition.complete):

@@ -19,7 +19,7 @@ from app.office.models import DutyKind
 from app.permissions import Actor
 
 PEOPLE = ("Nguyễn Thị Vận", "Trần Văn Động", "Lê Thị Hữu", "Phạm Văn Nghị", "Hoàng Thị Bạn", "Vũ Văn Bè")
-CHECKER, CHECKING_LEADER = "noivu.chuyenvien", "noivu.lanhdao"
+CHECKING_LEADER = "noivu.lanhdao"
 OF_THE_OFFICE, OFFICE_CLERK = "vanphong.chuyenvien", "vanphong.vanthu"
 
 
@@ -95,7 +95,8 @@ class Campaign:
         """Through Sở Nội vụ, which asks the police, and the Văn phòng to the decision."""
         self.handed_in().later(2)
         police = self.stage.unit("CAT")
-        self.take("consult", CHECKER, [police], self.stage.later(self.day, 7))
+        asking = self.letter("SNV", "{}", "Lấy ý kiến về việc thành lập")
+        self.take("consult", CHECKING_LEADER, [police], self.stage.later(self.day, 7), asking)
         self.later(4)._answer()
         self.later(1).take("submit", CHECKING_LEADER, self.letter("SNV", "TTr-{}", "Cho phép thành lập"))
         self.later(2).take("put_up", OF_THE_OFFICE, "Hồ sơ đủ điều kiện, trình ký.")

@@ -1,4 +1,4 @@
-"""What the office already knows about a document's number."""
+"""What the office already knows about a document's number, and how the next one usually reads."""
 
 from datetime import date
 from typing import Protocol
@@ -41,6 +41,12 @@ def same_number(document: Numbered, issuer: Unit) -> list[Document]:
         Document.issued_on.between(date(day.year, 1, 1), date(day.year, 12, 31)),
     )
     return [found for found in db.session.scalars(query.order_by(Document.id)) if found is not document]
+
+
+def usual_symbol(kind: str, issuer: Unit, day: date) -> str:
+    """The symbol that a paper of the unit usually has (ký hiệu): "BC-SKHĐT", for a công văn that of the unit alone."""
+    version = issuer.version_on(day)
+    return "-".join(filter(None, (kind, version.symbol if version else issuer.symbol)))
 
 
 def last_serial(issuer: Unit, year: int) -> int:

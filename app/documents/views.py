@@ -1,10 +1,11 @@
-"""Sending a stored file; the route, and with it the permission, is that of the record the file belongs to."""
+"""Sending a stored file, under the route and permission of the record it belongs to; what is said of a new number."""
 
-from flask import Response, current_app, send_file
+from flask import Response, current_app, flash, send_file
 
 from app.core.files import path_of
 from app.core.rules import Refused
-from app.documents.models import StoredFile
+from app.documents.models import Document, StoredFile
+from app.documents.queries import number_warnings
 
 
 def send_stored(file: StoredFile) -> Response:
@@ -21,3 +22,13 @@ def send_stored(file: StoredFile) -> Response:
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def tell_of_number(document: Document | None, what: str) -> None:
+    """Say the number that was given here to a paper just recorded, or what to look at again in one that was typed."""
+    if document is None:
+        return
+    if document.allotted:
+        flash(f"Đã cấp số {document.number} cho {what}.", "success")
+    for sentence in number_warnings(document, document.issuer):
+        flash(sentence, "warning")

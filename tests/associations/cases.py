@@ -48,8 +48,14 @@ class FoundingCase:
             "leader": make.user("SNV", Role.LEADER, "Đỗ Văn Nội", self.day),
             "office": make.user("VPUBND", name="Hồ Văn Phòng", day=self.day),
             "clerk": make.user("VPUBND", Role.CLERK, "Mai Thị Văn", self.day),
+            "decider": make.user(self.decider, Role.LEADER, "Bùi Văn Quyết", self.day),
             "police": make.user("CAT", name="Đinh Công An", day=self.day),
         }
+
+    @property
+    def decider(self) -> str:
+        """UBND tỉnh of that day."""
+        return "UBND" if self.day < date(2025, 7, 1) else "UBND2025"
 
     @property
     def founding(self) -> Founding:
@@ -124,7 +130,7 @@ class FoundingCase:
     def consulted(self) -> "FoundingCase":
         self.handed_in().later(2)
         due = self.day + timedelta(days=10)
-        return self.take("consult", "checker", [make.unit("CAT")], due)
+        return self.take("consult", "leader", [make.unit("CAT")], due)
 
     def answered(self) -> "FoundingCase":
         """The police agrees."""

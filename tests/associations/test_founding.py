@@ -12,6 +12,7 @@ from app.core.rules import NotAllowed, Refused
 from app.desk.queries import waiting_for
 from app.desk.queries.alerts import alerts
 from app.desk.workflow import PROCEDURES
+from app.documents.actions import TypedDocument
 from app.law.shapes import RegimeCode
 from tests import factories as make
 from tests.associations.cases import NAME, PEOPLE, FoundingCase, paper
@@ -107,7 +108,7 @@ def test_a_supplement_moves_the_valid_day():
         case.take("add_papers", "union", {})
     case.take("add_papers", "union", {fault.id: "đã ký lại"})
     assert case.status == S.CHECKING
-    case.later(1).take("consult", "checker", [make.unit("CAT")], case.day + timedelta(days=10))
+    case.later(1).take("consult", "leader", [make.unit("CAT")], case.day + timedelta(days=10))
     assert case.founding.dossier.valid_on == case.day - timedelta(days=1)
 
 
@@ -169,12 +170,12 @@ def test_each_state_waits_on_the_desk_of_whose_turn_it_is():
         }
 
     assert tasks(FoundingCase().asked()) == {"culture": "Ghi nhận công nhận Ban vận động"}
-    assert tasks(FoundingCase().handed_in()) == {
-        "checker": "Xác nhận hợp lệ, lấy ý kiến", "leader": "Xác nhận hợp lệ, lấy ý kiến"}  # fmt: skip
+    assert tasks(FoundingCase().handed_in()) == {"checker": "Xác nhận hợp lệ, lấy ý kiến"}
     consulted = tasks(FoundingCase().consulted())
     assert consulted["police"] == "Trả lời ý kiến"
     assert tasks(FoundingCase().submitted()) == {"office": "Trình ký"}
-    assert tasks(FoundingCase().signing()) == {"clerk": "Ghi nhận quyết định cho phép thành lập"}
+    assert tasks(FoundingCase().signing()) == {
+        "decider": "ký, phát hành", "clerk": "Ghi nhận quyết định cho phép thành lập"}  # fmt: skip
     assert tasks(FoundingCase().permitted())["union"] == "Ghi nhận đại hội thành lập"
 
 
@@ -182,12 +183,11 @@ MATRIX = {
     "begun": {"ask_recognition withdraw": ("union", "union_leader")},
     "asked": {"recognise refuse withdraw": ("union", "union_leader"), "recognise refuse": ("culture",)},
     "campaigning": {"hand_in withdraw": ("union", "union_leader")},
-    "handed_in": {"withdraw": ("union", "union_leader"), "consult": ("checker",),
-                  "consult submit ask_papers refuse": ("leader",)},
+    "handed_in": {"withdraw": ("union", "union_leader"), "consult submit ask_papers refuse": ("leader",)},
     "incomplete": {"add_papers withdraw": ("union", "union_leader")},
     "consulted": {"withdraw": ("union", "union_leader"), "submit ask_papers refuse": ("leader",)},
-    "submitted": {"put_up give_back": ("office",)},
-    "signing": {"permit decline": ("office",), "permit": ("clerk",)},
+    "submitted": {"withdraw": ("union", "union_leader"), "put_up give_back": ("office",)},
+    "signing": {"permit decline": ("office",), "permit": ("clerk",), "hand_back": ("decider",)},
     "permitted": {"hold_congress": ("union", "union_leader"), "extend lapse": ("office",)},
     "congressed": {"approve_charter": ("checker", "leader", "office", "clerk")},
     "active": {},
@@ -211,7 +211,8 @@ def test_each_person_is_offered_exactly_his_own_steps(reached):
         ("begun", "ask_recognition", "checker"),
         ("asked", "recognise", "checker"),
         ("campaigning", "hand_in", "checker"),
-        ("handed_in", "consult", "union"),
+        ("handed_in", "consult", "checker"),
+        ("signing", "hand_back", "office"),
         ("handed_in", "ask_papers", "checker"),
         ("consulted", "submit", "checker"),
         ("submitted", "put_up", "leader"),
@@ -231,8 +232,40 @@ def test_nobody_takes_a_step_that_is_another_s(reached, action, who):
 def test_a_step_that_ends_a_file_gives_its_reason():
     case = FoundingCase().asked()
     with pytest.raises(Refused, match=r"Hãy nêu lý do\."):
-        case.take("withdraw", "union")
-    assert case.take("withdraw", "union", note="Ban vận động tự giải tán").status == S.WITHDRAWN
+        case.take("withdraw", "union", wish(case))
+    assert case.take("withdraw", "union", wish(case), note="Ban vận động tự giải tán").status == S.WITHDRAWN
+
+
+def wish(case: FoundingCase) -> TypedDocument:
+    """The committee asks to withdraw; its letter has no number."""
+    return TypedDocument(issued_on=case.day, signer="Nguyễn Thị Vận")
+
+
+def test_a_campaign_is_withdrawn_by_its_letter_once_it_has_asked_for_something():
+    begun = FoundingCase().begun()
+    assert begun.take("withdraw", "union", note="không đủ người").status == S.WITHDRAWN
+    case = FoundingCase().submitted()
+    with pytest.raises(Refused, match=r"Chưa ghi văn bản đề nghị rút\."):
+        case.take("withdraw", "union", note="không đủ người")
+    with pytest.raises(Refused, match=r"Văn bản đề nghị rút phải có ngày và người ký\."):
+        case.take("withdraw", "union", TypedDocument(signer="Nguyễn Thị Vận"), note="không đủ người")
+    assert case.take("withdraw", "union", wish(case), note="không đủ người").status == S.WITHDRAWN
+
+
+def test_papers_that_were_asked_for_are_not_awaited_of_a_file_that_was_withdrawn():
+    case = FoundingCase().incomplete()
+    case.take("withdraw", "union", wish(case), note="không đủ người")
+    assert case.founding.dossier.open_request is None
+
+
+def test_the_decider_hands_the_file_back_with_a_word_that_stays_on_it():
+    case = FoundingCase().signing()
+    with pytest.raises(Refused, match=r"Hãy nêu lý do\."):
+        case.take("hand_back", "decider")
+    case.take("hand_back", "decider", note="làm rõ trụ sở")
+    assert case.status == S.SUBMITTED
+    assert [remark.text for remark in case.founding.dossier.remarks] == ["làm rõ trụ sở"]
+    assert case.take("put_up", "office", "Đã làm rõ trụ sở").status == S.SIGNING
 
 
 def test_recognition_refused_by_the_department_ends_the_file():

@@ -35,13 +35,24 @@ def test_a_campaign_becomes_an_association_with_a_charter(office: Office):
     office.stand_on(date(2021, 4, 12))
     hands_the_dossier_in(lien)
 
-    vu = office.person("SNV", name="Vũ Thị Vụ")
-    asks_the_police(vu)
+    takes_it_back_and_hands_in_again(lien)
+
+    vu, noi = (
+        office.person("SNV", name="Vũ Thị Vụ"),
+        office.person("SNV", Role.LEADER, "Đỗ Văn Nội", size=PHONE),
+    )
+    prepares_the_asking(vu)
+    signs_the_asking(noi)
     answers(office.person("CAT", name="Đinh Công An"))
     office.stand_on(date(2021, 4, 20))
-    submits(office.person("SNV", Role.LEADER, "Đỗ Văn Nội", size=PHONE))
+    prepares_the_submission(vu)
+    submits(noi)
     office.stand_on(date(2021, 4, 26))
-    puts_it_up(office.person("VPUBND", name="Hồ Văn Phòng"))
+    phong = office.person("VPUBND", name="Hồ Văn Phòng")
+    puts_it_up(phong)
+    office.stand_on(date(2021, 4, 28))
+    hands_it_back(office.person("UBND", Role.LEADER, "Bùi Văn Quyết", size=PHONE))
+    puts_it_up_again(phong)
     office.stand_on(date(2021, 5, 4))
     records_the_permission(office.person("VPUBND", Role.CLERK, "Mai Thị Văn"))
 
@@ -98,12 +109,29 @@ def hands_the_dossier_in(lien: Official) -> None:
     lien.sees("TLH-2021-001", "Kiểm tra hồ sơ thành lập", "Nghị định 45/2010/NĐ-CP")
 
 
-def asks_the_police(vu: Official) -> None:
-    """The thirty working days begin with the valid file."""
-    opens(vu)
-    steps.takes(vu, "Xác nhận hợp lệ, lấy ý kiến",
-                {"Cơ quan lấy ý kiến": ("Công an tỉnh",), "Hạn trả lời": "19/04/2021"})  # fmt: skip
-    vu.sees("Đang lấy ý kiến", "30 ngày làm việc, kể từ sau ngày 12/04/2021")
+def takes_it_back_and_hands_in_again(lien: Official) -> None:
+    """A slip of the same day: both stay in the timeline."""
+    lien.follow("Rút lại thao tác vừa thực hiện").write({"Lý do rút lại": "nộp nhầm bộ hồ sơ"})
+    lien.press("Rút lại").sees("Đã rút lại thao tác vừa thực hiện.", "Ban vận động đã được công nhận")
+    lien.sees("Nộp hồ sơ thành lập hội (đã rút lại)")
+    steps.takes(lien, "Nộp hồ sơ thành lập hội", {"Ngày đến": "12/04/2021"})
+
+
+def prepares_the_asking(vu: Official) -> None:
+    """The officer says whom to ask and until when; number and signature are his leader's."""
+    vu.open("/").sees("Xác nhận hợp lệ, lấy ý kiến").follow(NAME)
+    vu.follow("Soạn: Xác nhận hợp lệ, lấy ý kiến")
+    vu.write({"Cơ quan lấy ý kiến": ("Công an tỉnh",), "Hạn trả lời": "19/04/2021"})
+    vu.press("Gửi lãnh đạo ký").sees("Đã gửi lãnh đạo: Xác nhận hợp lệ, lấy ý kiến.", "Vũ Thị Vụ soạn")
+    vu.open("/").sees("Đã soạn, chờ lãnh đạo ký")
+
+
+def signs_the_asking(noi: Official) -> None:
+    """The leader finds it to sign; the thirty working days begin with the valid file."""
+    noi.open("/").sees("Chờ ký").follow("Xác nhận hợp lệ, lấy ý kiến")
+    noi.write(steps.letter("30/SNV-TCBC", "12/04/2021", "Đỗ Văn Nội"), "Văn bản lấy ý kiến")
+    noi.press("Xác nhận hợp lệ, lấy ý kiến").sees("Đã ghi nhận: Xác nhận hợp lệ, lấy ý kiến.")
+    noi.sees("Đang lấy ý kiến", "30 ngày làm việc, kể từ sau ngày 12/04/2021")
 
 
 def answers(an: Official) -> None:
@@ -112,17 +140,36 @@ def answers(an: Official) -> None:
     an.press("Ghi nhận ý kiến").sees("Đã ghi nhận ý kiến.", "thống nhất")
 
 
-def submits(leader: Official) -> None:
-    """The leader of Sở Nội vụ submits, on a telephone."""
-    leader.open("/").follow(NAME)
-    letter = steps.letter("77/TTr-SNV", "20/04/2021", "Đỗ Văn Nội")
-    steps.takes(leader, "Trình UBND tỉnh", **{"Tờ trình của Sở Nội vụ": letter})
+def prepares_the_submission(vu: Official) -> None:
+    """The officer writes what the tờ trình is about."""
+    vu.open("/").follow(NAME).follow("Soạn: Trình UBND tỉnh")
+    vu.write({"Trích yếu": "Về việc cho phép thành lập hội"}, "Tờ trình của Sở Nội vụ")
+    vu.press("Gửi lãnh đạo ký").sees("Đã gửi lãnh đạo: Trình UBND tỉnh.")
+
+
+def submits(noi: Official) -> None:
+    """The leader of Sở Nội vụ signs and submits, on a telephone."""
+    noi.open("/").sees("Chờ ký").follow("Trình UBND tỉnh")
+    noi.write(steps.letter("77/TTr-SNV", "20/04/2021", "Đỗ Văn Nội"), "Tờ trình của Sở Nội vụ")
+    noi.press("Trình UBND tỉnh").sees("Đã ghi nhận: Trình UBND tỉnh.", "77/TTr-SNV")
 
 
 def puts_it_up(phong: Official) -> None:
     """The Văn phòng gives its opinion."""
     phong.open("/").follow(NAME)
     steps.takes(phong, "Trình ký", {"Ý kiến thẩm tra của Văn phòng": "Thống nhất trình ký"})
+
+
+def hands_it_back(quyet: Official) -> None:
+    """The decider writes a bút phê and wants to know more."""
+    quyet.open("/").follow(NAME)
+    steps.takes(quyet, "Trả lại Văn phòng", {"Lý do": "Làm rõ nơi đặt trụ sở"})
+
+
+def puts_it_up_again(phong: Official) -> None:
+    """The word of the leader stands on the file."""
+    phong.open("/").follow(NAME).sees("Làm rõ nơi đặt trụ sở")
+    steps.takes(phong, "Trình ký", {"Ý kiến thẩm tra của Văn phòng": "Trụ sở đã có văn bản xác nhận"})
 
 
 def records_the_permission(clerk: Official) -> None:

@@ -43,7 +43,7 @@ from app.aid.actions.registering import (
     retell_unit,
     save_facts,
 )
-from app.aid.actions.steps import take_back, why_not_taken_back
+from app.aid.actions.steps import take_back
 
 __all__ = [
     "PastAid",
@@ -90,7 +90,6 @@ __all__ = [
     "submit",
     "take_back",
     "unmatch_need",
-    "why_not_taken_back",
     "withdraw",
     "write_appraisal",
 ]

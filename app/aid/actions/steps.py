@@ -5,10 +5,8 @@ from datetime import date
 from app.aid.clock import reading
 from app.aid.models import Proposal
 from app.aid.workflow import APPRAISAL, REASONED
-from app.core import history
-from app.core.db import db
 from app.core.rules import Refused
-from app.dossiers.actions import clear_preparations
+from app.dossiers.actions import clear_preparations, undo_step
 from app.permissions import Actor
 
 
@@ -47,39 +45,13 @@ def reckon(proposal: Proposal) -> None:
 def take_back(proposal: Proposal, *, by: Actor, reason: str) -> None:
     """Undo the step just taken (rút lại thao tác vừa thực hiện); both stay in the history.
 
-    Exactly what the step set is cleared: its facts, its letters, the opinions it asked or closed, the absences it
-    accepted.
+    Besides what every procedure clears, the absences that the step accepted.
     """
-    if not reason:
-        raise Refused("Hãy nêu lý do.", field="note")
-    dossier = proposal.dossier
-    step = dossier.last_step
-    if step is None:
-        raise Refused("Chưa có bước nào để rút lại.")
-    if why_not := why_not_taken_back(proposal, by=by):
-        raise Refused(why_not)
-    documents = [letter.document for letter in dossier.letters if letter.step_id == step.id]
-    APPRAISAL.take_back(proposal, step, by=by)
-    for document in documents:
-        db.session.delete(document)
+    step = undo_step(APPRAISAL, proposal, by=by, reason=reason)
     if step.action in ACCEPTING:
-        for paper in dossier.papers:
+        for paper in proposal.dossier.papers:
             paper.absence_accepted = False
-    step.note = f"{step.note} Rút lại: {reason}".strip()
     reckon(proposal)
 
 
 ACCEPTING = ("consult", "skip_opinions")
-
-
-def why_not_taken_back(proposal: Proposal, *, by: Actor) -> str | None:
-    """Nothing, or why the newest step stands: also when somebody has acted on the file since."""
-    dossier = proposal.dossier
-    step = dossier.last_step
-    if (reason := APPRAISAL.why_not_taken_back(step, by=by)) or step is None:
-        return reason
-    if any(o.is_answered for o in dossier.opinions if o.step_id == step.id or o.closing_id == step.id):
-        return "Đã có ý kiến trả lời sau bước này, không rút lại được."
-    if history.touched_by_others(dossier, since=step.entered_at, actor_id=by.user_id, besides=("openings",)):
-        return "Đã có người khác xử lý hồ sơ sau bước này, không rút lại được."
-    return None

@@ -1,4 +1,4 @@
-"""The lists of a dossier page as the components want them: clock, papers, opinions, timeline."""
+"""The lists of a dossier page as the components want them: clock, papers, corrections, timeline."""
 
 from datetime import date
 from typing import Any
@@ -11,30 +11,20 @@ from app.aid.requirements import papers_asked, regime_named, traits_of
 from app.aid.workflow import APPRAISAL, open_parts, paper_for, regime_of
 from app.core.calendar import days_left
 from app.documents.models import Document
-from app.dossiers.actions import why_closed
-from app.dossiers.models import Holder, Opinion, Step
+from app.dossiers.models import Step
 from app.law.papers import SENSITIVE
 from app.law.regimes import REGIMES
 from app.law.shapes import PaperRule, Standing
 from app.permissions import (
     Actor,
     applicant_officer,
-    may_answer_opinion,
     may_read_letter,
-    may_read_opinion,
     may_read_remarks,
     may_see_opinions,
     may_see_sensitive,
 )
 
 SINCE_ASKING = frozenset(Status) - {Status.DRAFTING, Status.RECEIVED, Status.CHECKING}
-
-OPINION_TONES = {
-    "agree": "success",
-    "agree_with_remarks": "success",
-    "disagree": "danger",
-    "silent": "warning",
-}
 
 
 def clock_box(proposal: Proposal, today: date) -> dict[str, Any] | None:
@@ -142,36 +132,6 @@ def _paper_entry(
         "note": note,
         "documents": documents,
         "url": url_for("aid.edit_paper", id=proposal.id, code=rule.code) if may else None,
-    }
-
-
-def opinion_entries(proposal: Proposal, actor: Actor) -> list[dict[str, Any]]:
-    """Opinions that this person may see: his own unit's, all of them for those who handle the file."""
-    opinions = (o for o in proposal.dossier.opinions if may_read_opinion(actor, o) is None)
-    return [_opinion_entry(o, actor) for o in opinions]
-
-
-def _opinion_entry(opinion: Opinion, actor: Actor) -> dict[str, Any]:
-    waiting = "không còn chờ" if opinion.dossier.holder == Holder.NOBODY else "chờ trả lời"
-    state = opinion.kind.label if opinion.kind else waiting
-    answering = url_for("dossiers.opinion", id=opinion.dossier_id, opinion_id=opinion.id)
-    documents = []
-    if opinion.answer:
-        url = None
-        if opinion.answer.file:
-            url = url_for("dossiers.opinion_file", id=opinion.dossier_id, opinion_id=opinion.id)
-        documents.append({"label": opinion.answer.title, "url": url})
-    return {
-        "unit": opinion.unit.name_on(opinion.asked_on),
-        "state": f"{state} (trả lời muộn)" if opinion.late else state,
-        "tone": OPINION_TONES.get(str(opinion.kind), "neutral"),
-        "asked_on": opinion.asked_on,
-        "due_on": opinion.due_on,
-        "answered_on": opinion.answered_on,
-        "text": opinion.text,
-        "answer": opinion.resolution,
-        "documents": documents,
-        "url": answering if may_answer_opinion(actor, opinion) is None and not why_closed(opinion) else None,
     }
 
 

@@ -7,12 +7,13 @@ from app.aid.models import Proposal
 from app.aid.queries import CLOSED_FACTS, history_open_to, needs_of_aid
 from app.aid.requirements import warnings_about
 from app.aid.views.blueprint import bp
-from app.aid.views.entries import clock_box, corrections, opinion_entries, paper_entries, timeline
+from app.aid.views.entries import clock_box, corrections, paper_entries, timeline
 from app.aid.views.facts import fact_groups
-from app.aid.views.parts import choices, stages, tone_of, work_of
-from app.aid.workflow import APPRAISAL
+from app.aid.views.parts import stages, tone_of, work_of
+from app.aid.workflow import APPRAISAL, ISSUED
 from app.core.telling import told
 from app.dossiers.forms import RemarkForm
+from app.dossiers.views import opinion_entries, step_choices
 from app.permissions import may_see_dossier, may_see_opinions, permission
 from app.web import acting, guarded, today
 
@@ -32,10 +33,10 @@ def show(proposal: Proposal) -> ResponseReturnValue:
         groups=fact_groups(proposal, today()),
         warnings=warnings_about(proposal) if whole else [],
         whole=whole,
-        steps=choices(proposal, actor) if whole else [],
+        steps=step_choices(APPRAISAL, ISSUED, proposal, actor, "aid") if whole else [],
         clock=clock_box(proposal, today()) if whole else None,
         papers=paper_entries(proposal, actor) if whole else [],
-        opinions=opinion_entries(proposal, actor) if whole else [],
+        opinions=opinion_entries(dossier, actor) if whole else [],
         corrections=corrections(proposal, actor) if whole else [],
         entries=timeline(proposal, actor) if whole else [],
         remark_form=RemarkForm(),

@@ -1,14 +1,13 @@
-"""What a dossier page says of the way: status, stages, what this person may do and write now."""
+"""What a dossier page says of the way: status, stages, what this person may write now."""
 
 from typing import Any
 
 from flask import url_for
 
 from app.accounts.queries import officers_of
-from app.aid.actions import why_not_taken_back
 from app.aid.forms import SECTIONS
 from app.aid.models import Proposal, Status
-from app.aid.workflow import APPRAISAL, ISSUED, open_parts
+from app.aid.workflow import open_parts
 from app.office import queries as office
 from app.office.models import DutyKind
 from app.permissions import Actor, applicant_officer, permission
@@ -56,54 +55,6 @@ def stages(proposal: Proposal) -> list[dict[str, Any]]:
             state = "now" if n == here and dossier.status != S.NOTIFIED else "done" if n <= here else "next"
         found.append({"label": label, "state": state, "on": on})
     return found
-
-
-def choices(proposal: Proposal, actor: Actor) -> list[dict[str, Any]]:
-    """What this person may do now; a step that is not possible stands there with its reason."""
-    found = [
-        {
-            "label": choice.transition.label_on(actor.day)
-            + _prepared(proposal, choice.transition.action, "chờ ký"),
-            "url": url_for(f"aid.{choice.transition.action}", id=proposal.id),
-            "reason": choice.reason,
-            "tone": f"outline-{choice.transition.tone}" if choice.transition.tone != "primary" else "primary",
-        }
-        for choice in APPRAISAL.choices(actor, proposal)
-    ]
-    found += _to_prepare(proposal, actor)
-    if why_not_taken_back(proposal, by=actor) is None:
-        url = url_for("aid.take_back", id=proposal.id)
-        found.append(
-            {
-                "label": "Rút lại thao tác vừa thực hiện",
-                "url": url,
-                "reason": None,
-                "tone": "outline-secondary",
-            }
-        )
-    return found
-
-
-def _prepared(proposal: Proposal, action: str, words: str) -> str:
-    """Said beside a step that an officer has prepared for his leader (chờ ký): by whom."""
-    draft = next((d for d in proposal.dossier.drafts if d.action == action), None)
-    return f" ({words}, {draft.prepared_by} soạn)" if draft else ""
-
-
-def _to_prepare(proposal: Proposal, actor: Actor) -> list[dict[str, Any]]:
-    """Steps of a leader that this officer may prepare; one that waits already says since whom."""
-    if permission("prepare_step")(actor, proposal) is not None:
-        return []
-    return [
-        {
-            "label": f"Soạn: {t.label}{_prepared(proposal, t.action, 'đã gửi lãnh đạo')}",
-            "url": url_for(f"aid.prepare_{t.action}", id=proposal.id),
-            "reason": t.when(actor, proposal) if t.when else None,
-            "tone": "outline-primary",
-        }
-        for t in APPRAISAL.transitions
-        if t.action in ISSUED and proposal.dossier.status in t.sources and t.who(actor, proposal) is not None
-    ]
 
 
 def new_donor(actor: Actor) -> dict[str, str]:

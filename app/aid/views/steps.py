@@ -1,9 +1,9 @@
 """One page for each step: the form of its paper, the verb behind it, the word said after."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from app.aid import actions
@@ -13,9 +13,7 @@ from app.aid.views.blueprint import bp
 from app.aid.views.parts import SLUGS
 from app.aid.workflow import APPRAISAL, ISSUED, REASONED
 from app.core.transaction import transaction
-from app.documents.queries import number_warnings
-from app.dossiers.actions import prepare
-from app.dossiers.views import prepared_values, typed_values
+from app.dossiers.views import keep_prepared, opened_form, tell_of_letters
 from app.web import acting, done, form_page, guarded, today
 
 
@@ -35,20 +33,9 @@ class StepPage:
 STEPS = {action: StepPage(action, form, getattr(actions, action)) for action, form in STEP_FORMS.items()}
 
 
-def opened_form(page: StepPage, proposal: Proposal) -> StepForm:
-    """The form of a step: as posted, else as an officer prepared it, else with today's date."""
-    dossier = proposal.dossier
-    prepared = None if request.method == "POST" else prepared_values(dossier, page.action)
-    if prepared:
-        prepared["on"] = (
-            f"{today():%d/%m/%Y}"  # the day on which it is issued, not the one on which it was typed
-        )
-    options = {"formdata": prepared} if prepared else {}
-    form = page.form(obj=page.form.filled_from(proposal), on=today(), version=dossier.version, **options)
-    if prepared:
-        form.version.data = dossier.version
-    form.offer(proposal, acting())
-    form.number_here(proposal, today())
+def step_form(page: StepPage, proposal: Proposal) -> StepForm:
+    """The form of a step; one that ends or turns a file back asks for its reason."""
+    form = opened_form(page.form, page.action, proposal)
     if page.action in REASONED:
         form.ask_reason()
     return form
@@ -56,7 +43,7 @@ def opened_form(page: StepPage, proposal: Proposal) -> StepForm:
 
 def take_step(page: StepPage, proposal: Proposal) -> ResponseReturnValue:
     """Show the form of a step, or take the step and return to the dossier."""
-    actor, form = acting(), opened_form(page, proposal)
+    actor, form = acting(), step_form(page, proposal)
 
     def take() -> None:
         day, arguments = form.on.data, form.arguments()
@@ -65,36 +52,18 @@ def take_step(page: StepPage, proposal: Proposal) -> ResponseReturnValue:
 
     if done(form, take):
         flash(f"Đã ghi nhận: {page.label}.", "success")
-        for sentence, tone in told_of_letters(proposal) if page.action != "discard" else ():
-            flash(sentence, tone)
-        gone = page.action == "discard"
-        return redirect(url_for("desk.home") if gone else url_for(".show", id=proposal.id))
+        if page.action == "discard":
+            return redirect(url_for("desk.home"))
+        tell_of_letters(proposal.dossier)
+        return redirect(url_for(".show", id=proposal.id))
     return form_page(form, "aid/step.html", proposal=proposal, step=page, prepares=False)
-
-
-def told_of_letters(proposal: Proposal) -> Iterator[tuple[str, str]]:
-    """Of the letters that the newest step brought: the numbers given here, and what to look at again in others."""
-    dossier = proposal.dossier
-    newest = [x for x in dossier.letters if dossier.last_step and x.step_id == dossier.last_step.id]
-    for letter in newest:
-        document = letter.document
-        if document.allotted:
-            yield f"Đã cấp số {document.number} cho {letter.label.lower()}.", "success"
-        yield from ((sentence, "warning") for sentence in number_warnings(document, document.issuer))
 
 
 def prepare_step(page: StepPage, proposal: Proposal) -> ResponseReturnValue:
     """Show the form of a step that a leader issues, or keep what the officer typed for him (chờ ký)."""
-    form = opened_form(page, proposal)
+    form = step_form(page, proposal)
     form.before_signature()
-
-    def keep() -> None:
-        doing = f"Soạn: {page.label}"
-        with transaction(proposal, by=acting(), version=form.opened_version, doing=doing):
-            prepare(proposal.dossier, page.action, page.label, typed_values(), by=acting())
-
-    if done(form, keep):
-        flash(f"Đã gửi lãnh đạo: {page.label}. Số, ngày, người ký và tệp được ghi khi phát hành.", "success")
+    if done(form, lambda: keep_prepared(APPRAISAL, page.action, page.label, proposal, form.opened_version)):
         return redirect(url_for(".show", id=proposal.id))
     return form_page(form, "aid/step.html", proposal=proposal, step=page, prepares=True)
 
@@ -133,4 +102,5 @@ def take_back(proposal: Proposal) -> ResponseReturnValue:
     if done(form, undo):
         flash("Đã rút lại thao tác vừa thực hiện.", "success")
         return redirect(url_for(".show", id=proposal.id))
-    return form_page(form, "aid/take_back.html", proposal=proposal, last=proposal.dossier.last_step)
+    back, last = url_for(".show", id=proposal.id), proposal.dossier.last_step
+    return form_page(form, "dossiers/take_back.html", title=proposal.title, back=back, last=last)

@@ -2,12 +2,12 @@
 
 from app.aid.workflow.conditions import (
     PARTS,
+    TYPES,
     authority_now,
     issuer_of,
     open_parts,
     paper_for,
     regime_of,
-    usual_symbol,
 )
 from app.aid.workflow.subjects import DECIDING, Subject, subjects_of
 from app.aid.workflow.table import APPRAISAL, ISSUED, REASONED
@@ -18,6 +18,7 @@ __all__ = [
     "ISSUED",
     "PARTS",
     "REASONED",
+    "TYPES",
     "Subject",
     "authority_now",
     "issuer_of",
@@ -25,5 +26,4 @@ __all__ = [
     "paper_for",
     "regime_of",
     "subjects_of",
-    "usual_symbol",
 ]

@@ -140,12 +140,6 @@ def issuer_of(part: str, proposal: Proposal, day: date) -> Unit | None:
     return dossier.applicant if part == "withdrawal" else None
 
 
-def usual_symbol(part: str, issuer: Unit, day: date) -> str:
-    """The symbol that such a paper of the unit has (ký hiệu): "BC-SKHĐT", for a công văn that of the unit."""
-    version = issuer.version_on(day)
-    return "-".join(filter(None, (TYPES.get(part), version.symbol if version else issuer.symbol)))
-
-
 @worded("nêu ít nhất một điểm cần bổ sung, gắn với giấy tờ hoặc nội dung")
 def faults_are_named(_actor: Actor, proposal: Proposal) -> str | None:
     """ask_papers: at least one fault, each at a paper or a group of facts."""

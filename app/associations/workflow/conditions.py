@@ -12,46 +12,15 @@ from app.associations.requirements import (
     papers_asked,
     regime_of,
 )
-from app.core.rules import Rule, any_of, said, worded
+from app.core.rules import any_of, worded
 from app.dossiers.models import Paper
 from app.permissions import Actor, focal_officer, lead_leader, lead_officer
 
 S = FoundingStatus
-PARTS = {
-    "request": "Văn bản đề nghị công nhận Ban vận động",
-    "recognition": "Quyết định công nhận Ban vận động",
-    "supplement": "Văn bản yêu cầu bổ sung",
-    "consultation": "Văn bản lấy ý kiến",
-    "submission": "Tờ trình của Sở Nội vụ",
-    "draft": "Dự thảo quyết định",
-    "decision": "Quyết định cho phép thành lập",
-    "declining": "Văn bản không cho phép thành lập",
-    "refusal": "Văn bản từ chối",
-    "extension": "Văn bản gia hạn đại hội",
-    "minutes": "Biên bản đại hội",
-    "charter": "Quyết định phê duyệt điều lệ",
-}
-"""The papers that steps bring, by the part they play."""
 
 
 def listed(names: Iterable[object]) -> str:
     return "; ".join(str(name) for name in names)
-
-
-def letters_are_signed(*parts: str) -> Rule:
-    """The step brings these letters, each with number, day and signer."""
-
-    def rule(_actor: Actor, founding: Founding) -> str | None:
-        for part in parts:
-            letters = founding.dossier.fresh_letters(part)
-            if not letters:
-                return f"Chưa ghi {PARTS[part].lower()}."
-            document = letters[-1].document
-            if not (document.number and document.issued_on and document.signer):
-                return f"{PARTS[part]} phải có số, ngày và người ký."
-        return None
-
-    return said(rule, f"{', '.join(PARTS[part] for part in parts)} có số, ngày, người ký")
 
 
 @worded("đủ tên, nước đối tác, tôn chỉ, lĩnh vực, sở quản lý, trưởng ban; Ban vận động đủ số người")

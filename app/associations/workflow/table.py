@@ -8,7 +8,6 @@ from app.associations.workflow.conditions import (
     dossier_is_complete,
     faults_are_answered,
     faults_are_named,
-    letters_are_signed,
     office_has_spoken,
     opinions_are_asked,
     opinions_are_in_or_late,
@@ -16,12 +15,14 @@ from app.associations.workflow.conditions import (
     refuser,
 )
 from app.associations.workflow.desks import DESKS
+from app.associations.workflow.letters import letters_are_signed, withdrawal_is_asked_for
 from app.core.rules import any_of
 from app.core.workflow import State, Transition, Workflow
 from app.dossiers.models import Holder
 from app.law.shapes import Clock
 from app.permissions import (
     applicant_officer,
+    decider_leader,
     decision_recorder,
     lead_leader,
     lead_officer,
@@ -29,8 +30,8 @@ from app.permissions import (
 )
 
 S = FoundingStatus
-BEFORE_SUBMISSION = (
-    S.PREPARING, S.RECOGNISING, S.CAMPAIGNING, S.CHECKING, S.INCOMPLETE, S.CONSULTING,
+UNDER_WAY = (
+    S.PREPARING, S.RECOGNISING, S.CAMPAIGNING, S.CHECKING, S.INCOMPLETE, S.CONSULTING, S.SUBMITTED,
 )  # fmt: skip
 
 FOUNDING = Workflow(
@@ -57,13 +58,14 @@ FOUNDING = Workflow(
         Transition("recognise", "Ghi nhận công nhận Ban vận động", (S.RECOGNISING,), S.CAMPAIGNING,
                    recogniser, when=campaign_is_described, complete=letters_are_signed("recognition")),
         Transition("hand_in", "Nộp hồ sơ thành lập hội", (S.CAMPAIGNING,), S.CHECKING, applicant_officer,
-                   when=dossier_is_complete),
-        Transition("consult", "Xác nhận hợp lệ, lấy ý kiến", (S.CHECKING,), S.CONSULTING, lead_officer,
-                   complete=opinions_are_asked),
+                   when=dossier_is_complete, undoable=True,
+                   sets=("code", "received_on", "regime", "regime_reason")),
+        Transition("consult", "Xác nhận hợp lệ, lấy ý kiến", (S.CHECKING,), S.CONSULTING, lead_leader,
+                   complete=opinions_are_asked, sets=("valid_on",), undoable=True),
         Transition("submit", "Trình UBND tỉnh", (S.CHECKING, S.CONSULTING), S.SUBMITTED, lead_leader,
                    when=opinions_are_in_or_late, complete=letters_are_signed("submission")),
         Transition("put_up", "Trình ký", (S.SUBMITTED,), S.SIGNING, office_officer,
-                   complete=office_has_spoken),
+                   complete=office_has_spoken, sets=("office_opinion",), undoable=True),
         Transition("permit", "Ghi nhận quyết định cho phép thành lập", (S.SIGNING,), S.PERMITTED,
                    decision_recorder, complete=letters_are_signed("decision")),
         Transition("hold_congress", "Ghi nhận đại hội thành lập", (S.PERMITTED,), S.CONGRESSED,
@@ -76,6 +78,8 @@ FOUNDING = Workflow(
                    complete=faults_are_answered, returns=True),
         Transition("give_back", "Trả lại, yêu cầu làm rõ", (S.SUBMITTED,), S.CHECKING, office_officer,
                    tone="warning"),
+        Transition("hand_back", "Trả lại Văn phòng", (S.SIGNING,), S.SUBMITTED, decider_leader,
+                   tone="warning"),
         Transition("extend", "Gia hạn đại hội", (S.PERMITTED,), None, office_officer,
                    complete=letters_are_signed("extension"), tone="secondary"),
         Transition("decline", "Ghi nhận không cho phép thành lập", (S.SIGNING,), S.REFUSED, office_officer,
@@ -84,11 +88,14 @@ FOUNDING = Workflow(
                    when=congress_is_overdue, tone="danger"),
         Transition("refuse", "Từ chối", (S.RECOGNISING, S.CHECKING, S.CONSULTING), S.REFUSED, refuser,
                    complete=letters_are_signed("refusal"), tone="danger"),
-        Transition("withdraw", "Rút hồ sơ", BEFORE_SUBMISSION, S.WITHDRAWN, applicant_officer,
-                   tone="danger"),
+        Transition("withdraw", "Rút hồ sơ", UNDER_WAY, S.WITHDRAWN, applicant_officer,
+                   complete=withdrawal_is_asked_for, tone="danger"),
     ),
     desks=DESKS,
 )  # fmt: skip
 
-REASONED = frozenset({"give_back", "decline", "lapse", "refuse", "withdraw"})
+ISSUED = frozenset({"ask_papers", "consult", "refuse", "submit"})
+"""Steps that a leader issues and an officer of the checking unit prepares."""
+
+REASONED = frozenset({"give_back", "hand_back", "decline", "lapse", "refuse", "withdraw"})
 """Steps that are not taken without a reason."""

@@ -11,20 +11,22 @@ from app.associations.models import Founding
 from app.core.db import db
 from app.core.search import as_filter
 from app.core.workflow import ZONE
-from app.dossiers.models import Correction, Dossier, PreparedPaper, Remark
+from app.dossiers.models import Correction, Dossier, PreparedPaper, Procedure, Remark
 from app.dossiers.queries import corrections_waiting, held_by, holders_of
 from app.permissions import Actor
 
 MOST_PAPERS = 50
 MOST_REMARKS = 10
 RECENT = timedelta(days=30)
+TITLE = func.coalesce(Proposal.title, Founding.name)
 
 
 @dataclass(frozen=True)
 class ToSign:
-    """A paper that an officer prepared and a leader is to issue (chờ ký)."""
+    """A paper of any procedure that an officer prepared and a leader is to issue (chờ ký)."""
 
-    proposal_id: int
+    procedure: Procedure
+    record_id: int
     title: str
     code: str | None
     action: str
@@ -66,17 +68,24 @@ def to_sign(actor: Actor) -> Select[Any]:
 def papers_to_sign(actor: Actor) -> list[ToSign]:
     """The papers that wait for a signature in this person's unit, the longest waiting first."""
     columns = (
-        Proposal.id,
-        Proposal.title,
+        Dossier.procedure,
+        func.coalesce(Proposal.id, Founding.id),
+        TITLE,
         Dossier.code,
         PreparedPaper.action,
         PreparedPaper.label,
         PreparedPaper.prepared_by,
         PreparedPaper.prepared_at,
     )
-    query = to_sign(actor).join(Proposal, Proposal.dossier_id == Dossier.id).with_only_columns(*columns)
-    rows = db.session.execute(query.order_by(PreparedPaper.prepared_at, PreparedPaper.id).limit(MOST_PAPERS))
-    return [ToSign(*row) for row in rows]
+    query = (
+        to_sign(actor)
+        .outerjoin(Proposal, Proposal.dossier_id == Dossier.id)
+        .outerjoin(Founding, Founding.dossier_id == Dossier.id)
+        .with_only_columns(*columns)
+        .order_by(PreparedPaper.prepared_at, PreparedPaper.id)
+        .limit(MOST_PAPERS)
+    )
+    return [ToSign(*row) for row in db.session.execute(query)]
 
 
 def corrections_to_settle(actor: Actor) -> list[ToSettle]:
@@ -104,9 +113,7 @@ def remarks_on_my_files(actor: Actor) -> list[Remarked]:
     held = as_filter(held_by(actor.unit_ids, holders_of(actor)))
     since = datetime.combine(actor.day - RECENT, time.min, ZONE)
     query = (
-        select(
-            Dossier.id, func.coalesce(Proposal.title, Founding.name), Remark.text, Remark.author, Remark.at
-        )
+        select(Dossier.id, TITLE, Remark.text, Remark.author, Remark.at)
         .join(Dossier, Dossier.id == Remark.dossier_id)
         .outerjoin(Proposal, Proposal.dossier_id == Dossier.id)
         .outerjoin(Founding, Founding.dossier_id == Dossier.id)

@@ -47,6 +47,10 @@ class Owner(NamedTuple):
     title: Any
     endpoint: str
 
+    def step(self, action: str) -> str:
+        """The endpoint of a step: it stands beside the page of the record."""
+        return f"{self.endpoint.partition('.')[0]}.{action}"
+
 
 Procedures = Mapping[Procedure, Owner]
 

@@ -12,7 +12,7 @@ from app.aid.queries import DECIDED
 from app.core.calendar import days_left
 from app.core.db import db, now
 from app.desk import queries
-from app.desk.queries import PAGE, WorkLine
+from app.desk.queries import PAGE, ToSign, WorkLine
 from app.desk.views.alerts import alerts_by_kind
 from app.desk.views.blueprint import bp
 from app.desk.workflow import PROCEDURES
@@ -100,10 +100,12 @@ def _papers(actor: Actor) -> list[dict[str, Any]]:
     signs = issuer(actor, None) is None
     if not signs and preparer(actor, None) is not None:
         return []
-    return [
-        {"paper": paper, "url": url_for(f"aid.{paper.action}" if signs else "aid.show", id=paper.proposal_id)}
-        for paper in queries.papers_to_sign(actor)
-    ]
+    return [{"paper": paper, "url": _place(paper, signs=signs)} for paper in queries.papers_to_sign(actor)]
+
+
+def _place(paper: ToSign, *, signs: bool) -> str:
+    owner = PROCEDURES[paper.procedure]
+    return url_for(owner.step(paper.action) if signs else owner.endpoint, id=paper.record_id)
 
 
 def _corrections(actor: Actor) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.aid.forms.steps.base import SIGNED, StepForm, usual_due
+from app.aid.forms.steps.base import StepForm
 from app.aid.models import Proposal
 from app.aid.requirements import papers_asked, traits_of
 from app.aid.workflow import PARTS, paper_for, regime_of
@@ -14,6 +14,7 @@ from app.core.forms import (
 )
 from app.core.terms import label_of
 from app.documents.forms import document_fields
+from app.dossiers.forms import SIGNED, usual_due
 from app.dossiers.models import Dossier, Opinion, OpinionKind
 from app.law.shapes import Clock
 from app.office import queries as office

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.aid.forms.steps.base import SIGNED, StepForm
+from app.aid.forms.steps.base import StepForm
 from app.aid.models import Proposal, Status
 from app.aid.workflow import PARTS
 from app.core.forms import (
@@ -14,6 +14,7 @@ from app.core.forms import (
 )
 from app.core.terms import label_of
 from app.documents.forms import document_fields
+from app.dossiers.forms import SIGNED
 from app.permissions import Actor
 
 

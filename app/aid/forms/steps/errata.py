@@ -8,13 +8,14 @@ from wtforms import FieldList, FormField
 from app.aid.actions import SignedAs
 from app.aid.forms.rows import AmountRow
 from app.aid.forms.sections import Term
-from app.aid.forms.steps.base import SIGNED, StepForm
+from app.aid.forms.steps.base import StepForm
 from app.aid.models import Proposal
 from app.aid.workflow import PARTS
 from app.core.forms import Day, LongText, RowForm, Text, given, required, rows_of
 from app.core.terms import label_of
 from app.documents.forms import document_fields
 from app.documents.models import Document
+from app.dossiers.forms import SIGNED
 from app.permissions import Actor
 
 FACTS = ("title", "starts_on", "ends_on", "period_text", "aims", "results")

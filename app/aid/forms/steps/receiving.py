@@ -7,7 +7,7 @@ from wtforms import FieldList, FormField
 from app.accounts import queries as accounts
 from app.aid.actions import Reception
 from app.aid.forms.sections import SECTIONS
-from app.aid.forms.steps.base import SIGNED, StepForm, usual_due
+from app.aid.forms.steps.base import StepForm
 from app.aid.models import Proposal
 from app.aid.requirements import papers_asked, traits_of
 from app.aid.workflow import PARTS, regime_of
@@ -27,6 +27,7 @@ from app.core.forms import (
 from app.core.terms import label_of
 from app.documents.forms import document_fields
 from app.dossiers.actions import TypedFault
+from app.dossiers.forms import SIGNED, usual_due
 from app.dossiers.models import Dossier, Fault, FaultKind, SupplementRequest
 from app.law.checklists import OTHER_DECIDERS
 from app.law.shapes import Clock

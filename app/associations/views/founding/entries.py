@@ -1,4 +1,4 @@
-"""The lists of a founding's page as the components want them: stages, steps, clock, papers, opinions, timeline."""
+"""The lists of a founding's page as the components want them: stages, clock, facts, papers, timeline."""
 
 from datetime import date
 from typing import Any
@@ -12,16 +12,13 @@ from app.associations.workflow import FOUNDING, open_parts, paper_for
 from app.core.calendar import days_left
 from app.core.countries import country_or_group
 from app.core.terms import label_of
-from app.dossiers.actions import why_closed
-from app.dossiers.models import Holder, Letter, Opinion, Paper, Step
+from app.dossiers.models import Letter, Paper, Step
 from app.law.papers import SENSITIVE
 from app.law.shapes import PaperRule, Standing
 from app.permissions import (
     Actor,
     applicant_officer,
-    may_answer_opinion,
     may_read_letter,
-    may_read_opinion,
     may_read_remarks,
     may_see_opinions,
     may_see_sensitive,
@@ -41,12 +38,6 @@ ROAD = (
 )
 TONES = {S.ACTIVE: "success", S.PERMITTED: "success", S.REFUSED: "danger", S.LAPSED: "danger",
          S.WITHDRAWN: "neutral", S.PREPARING: "neutral", S.INCOMPLETE: "warning"}  # fmt: skip
-OPINION_TONES = {
-    "agree": "success",
-    "agree_with_remarks": "success",
-    "disagree": "danger",
-    "silent": "warning",
-}
 
 
 def stages(founding: Founding) -> list[dict[str, Any]]:
@@ -63,19 +54,6 @@ def stages(founding: Founding) -> list[dict[str, Any]]:
             state = "now" if n == here and dossier.status != S.ACTIVE else "done" if n <= here else "next"
         found.append({"label": label, "state": state, "on": on})
     return found
-
-
-def choices(founding: Founding, actor: Actor) -> list[dict[str, Any]]:
-    """What this person may do now; a step that is not possible stands there with its reason."""
-    return [
-        {
-            "label": choice.transition.label_on(actor.day),
-            "url": url_for(f".{choice.transition.action}", id=founding.id),
-            "reason": choice.reason,
-            "tone": f"outline-{choice.transition.tone}" if choice.transition.tone != "primary" else "primary",
-        }
-        for choice in FOUNDING.choices(actor, founding)
-    ]
 
 
 def clock_box(founding: Founding, today: date) -> dict[str, Any] | None:
@@ -204,34 +182,6 @@ def _note(paper: Paper) -> str:
     )
 
 
-def opinion_entries(founding: Founding, actor: Actor) -> list[dict[str, Any]]:
-    """Opinions that this person may see."""
-    opinions = (o for o in founding.dossier.opinions if may_read_opinion(actor, o) is None)
-    return [_opinion_entry(opinion, actor) for opinion in opinions]
-
-
-def _opinion_entry(opinion: Opinion, actor: Actor) -> dict[str, Any]:
-    waiting = "không còn chờ" if opinion.dossier.holder == Holder.NOBODY else "chờ trả lời"
-    state = opinion.kind.label if opinion.kind else waiting
-    answering = url_for("dossiers.opinion", id=opinion.dossier_id, opinion_id=opinion.id)
-    documents = []
-    if opinion.answer:
-        file = url_for("dossiers.opinion_file", id=opinion.dossier_id, opinion_id=opinion.id)
-        documents.append({"label": opinion.answer.title, "url": file if opinion.answer.file else None})
-    return {
-        "unit": opinion.unit.name_on(opinion.asked_on),
-        "state": f"{state} (trả lời muộn)" if opinion.late else state,
-        "tone": OPINION_TONES.get(str(opinion.kind), "neutral"),
-        "asked_on": opinion.asked_on,
-        "due_on": opinion.due_on,
-        "answered_on": opinion.answered_on,
-        "text": opinion.text,
-        "answer": opinion.resolution,
-        "documents": documents,
-        "url": answering if may_answer_opinion(actor, opinion) is None and not why_closed(opinion) else None,
-    }
-
-
 def timeline(founding: Founding, actor: Actor) -> list[dict[str, Any]]:
     """The steps taken, newest first, with their papers, and the words of leaders in their place."""
     dossier = founding.dossier
@@ -241,14 +191,14 @@ def timeline(founding: Founding, actor: Actor) -> list[dict[str, Any]]:
         letters.setdefault(letter.step_id, []).append(_letter_entry(letter, actor))
     steps = [
         {
-            "label": step.label,
+            "label": f"{step.label} (đã rút lại)" if step.taken_back else step.label,
             "who": step.actor,
             "unit": step.unit_name,
             "on": step.on,
             "at": step.entered_at,
             "note": _said(step, named=step.id in letters) if noted else "",
             "documents": letters.get(step.id, []),
-            "tone": "",
+            "tone": "neutral" if step.taken_back else "",
         }
         for step in dossier.steps
     ]

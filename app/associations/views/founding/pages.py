@@ -7,13 +7,14 @@ from app.associations.models import Founding, FoundingStatus
 from app.associations.register import FOUNDING_REGISTER
 from app.associations.views.blueprint import bp
 from app.associations.views.founding import entries
-from app.associations.workflow import open_parts
+from app.associations.workflow import FOUNDING, ISSUED, open_parts
 from app.core import history
 from app.core.rules import allow
 from app.core.telling import told
 from app.dossiers.forms import RemarkForm
 from app.dossiers.models import Dossier
 from app.dossiers.queries import visible_to
+from app.dossiers.views import opinion_entries, step_choices
 from app.permissions import applicant_officer, may_see_opinions, permission
 from app.registers import register_page, register_workbook
 from app.web import acting, guarded, today
@@ -51,10 +52,10 @@ def founding(founding: Founding) -> ResponseReturnValue:
         tone=entries.TONES.get(FoundingStatus(dossier.status), "info"),
         stages=entries.stages(founding),
         groups=entries.fact_groups(founding, today()),
-        steps=entries.choices(founding, actor),
+        steps=step_choices(FOUNDING, ISSUED, founding, actor, "associations"),
         clock=entries.clock_box(founding, today()),
         papers=entries.paper_entries(founding, actor),
-        opinions=entries.opinion_entries(founding, actor),
+        opinions=opinion_entries(dossier, actor),
         entries=entries.timeline(founding, actor),
         remark_form=RemarkForm(),
         may_see_history=may_see_opinions(actor, founding) is None,

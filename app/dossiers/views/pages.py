@@ -1,18 +1,15 @@
-"""Pages that every procedure shares: files of the dossier, opinions, bút phê, the history in words."""
+"""Pages that every procedure shares: files of the dossier, opinions, bút phê."""
 
-import json
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.datastructures import MultiDict
 
 from app.core.db import db
 from app.core.rules import allow
 from app.core.transaction import transaction
-from app.core.typed import is_kept
 from app.documents.models import StoredFile
-from app.documents.views import send_stored
+from app.documents.views import send_stored, tell_of_number
 from app.dossiers import actions
 from app.dossiers.forms import OpinionForm, RemarkForm
 from app.dossiers.models import Dossier, Letter, Opinion, Paper
@@ -65,7 +62,7 @@ def opinion_file(dossier: Dossier, opinion_id: int) -> ResponseReturnValue:
 def opinion(dossier: Dossier, opinion_id: int) -> ResponseReturnValue:
     asked: Opinion = _part(Opinion, dossier, opinion_id)
     allow(may_answer_opinion, acting(), asked)
-    form = OpinionForm(answered_on=today())
+    form = OpinionForm(answered_on=today()).number_here(asked.unit, acting())
 
     def answer() -> None:
         typed = form.answer()
@@ -74,6 +71,7 @@ def opinion(dossier: Dossier, opinion_id: int) -> ResponseReturnValue:
 
     if done(form, answer):
         flash("Đã ghi nhận ý kiến.", "success")
+        tell_of_number(asked.answer, "văn bản trả lời")
         return redirect(url_for("desk.dossier", id=dossier.id))
     return form_page(form, "dossiers/opinion.html", dossier=dossier, opinion=asked)
 
@@ -91,14 +89,3 @@ def remark(dossier: Dossier) -> ResponseReturnValue:
         flash("Đã ghi bút phê.", "success")
         return redirect(url_for("desk.dossier", id=dossier.id))
     return form_page(form, "dossiers/remark.html", dossier=dossier)
-
-
-def prepared_values(dossier: Dossier, action: str) -> MultiDict[str, str] | None:
-    """What an officer prepared for a step, as typed; the form of the step opens filled with it."""
-    draft = next((d for d in dossier.drafts if d.action == action), None)
-    return MultiDict(json.loads(draft.typed)) if draft else None
-
-
-def typed_values() -> dict[str, list[str]]:
-    """What stands in the posted form, to be kept for whoever signs; tokens, versions and files are left out."""
-    return {name: values for name, values in request.form.lists() if is_kept(name) and name != "version"}

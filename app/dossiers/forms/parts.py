@@ -21,8 +21,11 @@ from app.core.terms import label_of
 from app.documents.actions import NO_SECRETS
 from app.documents.forms import SECRECY_HINT, document_fields
 from app.documents.models import Secrecy
+from app.documents.queries import usual_symbol
 from app.dossiers.actions import TypedAnswer, TypedPaper
 from app.dossiers.models import Language, Opinion, OpinionKind, Paper, Remark
+from app.office.models import Unit
+from app.permissions import Actor
 
 ANSWERS = tuple(k for k in OpinionKind if k not in (OpinionKind.SILENT, OpinionKind.OWN_CONTENT))
 
@@ -40,6 +43,15 @@ class OpinionForm(BaseForm):
     answered_on = Day(label_of(Opinion.answered_on), [required(), not_after_today])
     text = LongText(label_of(Opinion.text))
     document = document_fields("Văn bản trả lời", required=())
+
+    def number_here(self, unit: Unit, by: Actor) -> "OpinionForm":
+        """A unit that takes its numbers from the registry (cấp số tại đây) is not asked for one when it answers itself.
+
+        What came on paper, written down by another unit, has its number already.
+        """
+        if unit.issues_numbers and by.unit_id == unit.id:
+            self.document.form.number_here(usual_symbol("", unit, by.day))
+        return self
 
     def answer(self) -> TypedAnswer:
         return TypedAnswer(
