@@ -178,6 +178,55 @@ def test_the_screen_of_the_unit_has_the_setting_and_its_history(session, client,
     assert db.session.get_one(Unit, unit.id).issues_numbers
 
 
+# the answer of a unit that was asked
+
+
+@pytest.fixture
+def answer_page(client, set_today):
+    """The page on which a person answers the first opinion that a case waits for."""
+
+    def visit(case, user):
+        set_today(case.day)
+        client.sign_in(user)
+        opinion = case.proposal.dossier.opinions[0]
+        return opened(client, f"/ho-so/{opinion.dossier_id}/y-kien/{opinion.id}"), opinion
+
+    return visit
+
+
+def test_a_unit_that_is_asked_takes_the_number_of_its_answer_here(session, answer_page):
+    case = case_at(S.CONSULTING)
+    unit = switch(case.proposal.dossier.opinions[0].unit.code)
+    form, opinion = answer_page(case, make.user(unit.code))
+    assert "số được cấp khi lưu" in form.words
+    (symbol,) = form.typed["document-number"]
+    undated = form.send(kind="agree", document__signer="Đinh Văn Đáp")
+    assert undated.errors()["document-issued_on"] == "Ghi ngày ban hành để cấp số."
+    sent = undated.send(document__issued_on="02/11/2020")
+    assert f"Đã cấp số 01/{symbol} cho văn bản trả lời." in sent.words
+    assert opinion.answer.number == f"01/{symbol}"
+    assert issued("", unit.code, symbol=symbol) == f"02/{symbol}"
+
+
+def test_an_opinion_without_a_paper_takes_no_number(session, answer_page):
+    case = case_at(S.CONSULTING)
+    unit = switch(case.proposal.dossier.opinions[0].unit.code)
+    form, opinion = answer_page(case, make.user(unit.code))
+    assert form.send(kind="agree").status == 200
+    assert (opinion.kind.value, opinion.answer) == ("agree", None)
+    assert session.query(AllottedNumber).count() == 0
+
+
+def test_the_lead_writes_down_the_number_that_came_on_the_paper(session, answer_page):
+    case = case_at(S.CONSULTING)
+    unit = switch(case.proposal.dossier.opinions[0].unit.code)
+    form, opinion = answer_page(case, case.people["officer"])
+    assert form.typed["document-number"] == [""]
+    form.send(kind="agree", document__number="99/CAT-PA03", document__issued_on="02/11/2020")
+    assert (opinion.answer.number, opinion.answer.issuer) == ("99/CAT-PA03", unit)
+    assert session.query(AllottedNumber).count() == 0
+
+
 # two people at once
 
 

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app.accounts.models import Role
+from app.cli import Installer
 from app.core.db import db
 from app.core.rules import Refused
 from app.core.transaction import transaction
@@ -14,6 +15,7 @@ from app.documents.actions import TypedDocument
 from app.documents.models import Secrecy
 from app.dossiers.actions import TypedAnswer
 from app.dossiers.models import OpinionKind
+from app.office.actions import change_unit
 from app.partners import actions
 from app.partners.models import Consultation, ConsultationState, ConsultationSubject
 from app.partners.queries import consultation_state, consultations_seen_by, state_case
@@ -226,6 +228,18 @@ def test_a_unit_answers_for_itself_alone(client, set_today):
     assert client.get(f"{LIST}/y-kien/{found.opinions[0].id}").status_code == 403
     assert client.get(f"{LIST}/y-kien/{found.opinions[1].id}").status_code == 200
     assert client.get(f"{LIST}/{found.id}/du-thao").status_code == 403
+
+
+def test_a_unit_that_takes_its_numbers_here_is_given_that_of_its_answer(client, set_today):
+    found, unit = consultation(), make.unit("CAT")
+    asked(found, "CAT")
+    change_unit(unit, {"code": "CAT", "issues_numbers": True}, by=Installer(DAY), version=unit.version)
+    set_today(DAY)
+    client.sign_in(make.user("CAT", day=DAY))
+    form = opened(client, f"{LIST}/y-kien/{found.opinions[0].id}")
+    (symbol,) = form.typed["document-number"]
+    sent = form.send(kind="agree", document__issued_on=f"{DAY:%d/%m/%Y}", document__signer="Đinh Văn Đáp")
+    assert f"Đã cấp số 01/{symbol} cho văn bản trả lời." in sent.words
 
 
 def test_the_list_tells_a_unit_of_its_own_opinion_alone(client, set_today):

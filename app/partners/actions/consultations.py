@@ -93,7 +93,7 @@ def answer_for_unit(opinion: ConsultationOpinion, typed: TypedAnswer, *, by: Act
         raise Refused(f"Văn bản mật: không nhập nội dung, chỉ ghi {ONLY_RECEIVED}.", "text")
     opinion.kind, opinion.answered_on, opinion.entered_by_id = typed.kind, typed.answered_on, by.unit_id
     opinion.text = ONLY_RECEIVED if paper is not None and paper.is_secret else typed.text
-    if paper is not None and (paper.number or paper.upload):
+    if paper is not None and (paper.is_given or paper.upload):
         opinion.answer = record_document(paper, issuer=opinion.unit)
 
 

@@ -15,7 +15,7 @@ from app.core.templating import dmy
 from app.core.terms import label_of
 from app.core.transaction import transaction
 from app.documents.models import Document
-from app.documents.views import send_stored
+from app.documents.views import send_stored, tell_of_number
 from app.dossiers.forms import OpinionForm
 from app.partners import actions, queries
 from app.partners.forms import AskingForm, ConsultationForm, DraftForm, SignedForm
@@ -104,7 +104,7 @@ def ask(consultation: Consultation) -> ResponseReturnValue:
 @consultations.route("/y-kien/<int:id>", methods=["GET", "POST"])
 @guarded("answer_consultation", ConsultationOpinion)
 def opinion(asked: ConsultationOpinion) -> ResponseReturnValue:
-    form = OpinionForm(answered_on=today())
+    form = OpinionForm(answered_on=today()).number_here(asked.unit, acting())
 
     def save() -> None:
         typed = form.answer()
@@ -112,6 +112,7 @@ def opinion(asked: ConsultationOpinion) -> ResponseReturnValue:
             actions.answer_for_unit(asked, typed, by=acting())
 
     if done(form, save):
+        tell_of_number(asked.answer, "văn bản trả lời")
         return _shown(asked.consultation, "Đã ghi nhận ý kiến.")
     return _page(form, asked.consultation, f"Ý kiến của {asked.unit.name}", files=True)
 
