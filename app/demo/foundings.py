@@ -12,14 +12,14 @@ from app.core.transaction import transaction
 from app.demo.public_news import UNION
 from app.demo.stage import Stage
 from app.documents.actions import TypedDocument
-from app.dossiers.actions import TypedAnswer, TypedPaper, answer_opinion, save_paper
+from app.dossiers.actions import TypedAnswer, TypedPaper, answer_opinion, prepare, save_paper
 from app.dossiers.models import OpinionKind
 from app.law.associations import FOUNDING_PAPERS
 from app.office.models import DutyKind
 from app.permissions import Actor
 
 PEOPLE = ("Nguyễn Thị Vận", "Trần Văn Động", "Lê Thị Hữu", "Phạm Văn Nghị", "Hoàng Thị Bạn", "Vũ Văn Bè")
-CHECKING_LEADER = "noivu.lanhdao"
+CHECKER, CHECKING_LEADER = "noivu.chuyenvien", "noivu.lanhdao"
 OF_THE_OFFICE, OFFICE_CLERK = "vanphong.chuyenvien", "vanphong.vanthu"
 
 
@@ -91,6 +91,16 @@ class Campaign:
     def handed_in(self) -> "Campaign":
         return self.asked().recognised().with_papers().later(3).take("hand_in", UNION, self.day)
 
+    def prepared(self) -> "Campaign":
+        """The officer of Sở Nội vụ prepares the request for opinions, which waits for his leader (chờ ký)."""
+        self.day = self.stage.ago(1)
+        actor, label = self.by(CHECKER), FOUNDING["consult"].label
+        due = self.stage.calendar.working_days_after(self.day, 10)
+        typed = {"units": [str(self.stage.unit_id("CAT"))], "due_on": [f"{due:%d/%m/%Y}"]}
+        with transaction(self.founding, by=actor, doing=f"Soạn: {label}", on=self.day):
+            prepare(self.founding.dossier, "consult", label, typed, by=actor)
+        return self
+
     def permitted(self) -> "Campaign":
         """Through Sở Nội vụ, which asks the police, and the Văn phòng to the decision."""
         self.handed_in().later(2)
@@ -123,9 +133,9 @@ def asking(stage: Stage, begins: date) -> None:
 
 
 def checking(stage: Stage, begins: date) -> None:
-    """A dossier lies with Sở Nội vụ."""
+    """A dossier lies with Sở Nội vụ, whose leader is to ask for opinions."""
     name = "Hội Hữu nghị Việt Nam - Hungary tỉnh Đồng Nai (trình diễn)"
-    Campaign(stage, name, "HU", begins).handed_in()
+    Campaign(stage, name, "HU", begins).handed_in().prepared()
 
 
 def awaiting_congress(stage: Stage, begins: date) -> None:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from app.core.db import now
 from app.dossiers.models import Dossier, PreparedPaper, Remark
 from app.permissions import Actor
 
@@ -23,7 +24,7 @@ def prepare(
         draft = PreparedPaper(action=action, label=label)
         dossier.drafts.append(draft)
     draft.typed = json.dumps(typed, ensure_ascii=False)
-    draft.prepared_by, draft.prepared_by_id = by.name, by.user_id
+    draft.prepared_by, draft.prepared_by_id, draft.prepared_at = by.name, by.user_id, now()
     return draft
 
 
