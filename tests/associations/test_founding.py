@@ -175,7 +175,7 @@ def test_each_state_waits_on_the_desk_of_whose_turn_it_is():
     assert consulted["police"] == "Trả lời ý kiến"
     assert tasks(FoundingCase().submitted()) == {"office": "Trình ký"}
     assert tasks(FoundingCase().signing()) == {
-        "decider": "ký, phát hành", "clerk": "Ghi nhận quyết định cho phép thành lập"}  # fmt: skip
+        "decider": "Ký, phát hành quyết định", "clerk": "Ghi nhận quyết định cho phép thành lập"}  # fmt: skip
     assert tasks(FoundingCase().permitted())["union"] == "Ghi nhận đại hội thành lập"
 
 
