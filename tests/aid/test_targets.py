@@ -104,7 +104,7 @@ def test_the_days_at_the_office_and_at_the_ministry_stop_the_office_s_own_too(se
     assert case.proposal.dossier.due_on is None
     letter = TypedDocument(number="9/BKHĐT-KTĐN", issued_on=case.day, signer="Nguyễn Văn Bộ")
     case.later(20).take("central_asks", "office", letter, "Bộ Kế hoạch và Đầu tư")
-    assert case.proposal.dossier.due_on == date(2020, 12, 2)  # ten days, of which none is used, after twenty
+    assert case.proposal.dossier.due_on == date(2020, 12, 1)  # none of the ten was used; the first is 22/11
 
 
 def test_a_file_of_the_prime_minister_has_no_clock_while_the_office_has_set_none(session, clock_of):

@@ -67,7 +67,7 @@ def to_sign(actor: Actor) -> Select[Any]:
 
 def papers_to_sign(actor: Actor) -> list[ToSign]:
     """The papers that wait for a signature in this person's unit, the longest waiting first."""
-    columns = (
+    columns: tuple[Any, ...] = (
         Dossier.procedure,
         func.coalesce(Proposal.id, Founding.id),
         TITLE,
