@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.accounts.models import User
 from app.cli.working import HANDLERS
 from app.core.db import db
-from app.imports.models import Import
+from app.imports.models import Import, ImportLine, Verdict
 from app.jobs.actions import run_next
 from tests import factories as make
 from tests.house import Visitor
@@ -52,6 +52,25 @@ class Desk:
         while run_next(HANDLERS, files=self.files, today=lambda: make.DAY):
             pass
         db.session.expire_all()
+
+    @property
+    def lines(self) -> list[ImportLine]:
+        """The rows of the preview."""
+        query = select(ImportLine).where(ImportLine.import_id == self.last.id)
+        return list(db.session.scalars(query.order_by(ImportLine.row)))
+
+    @property
+    def told(self) -> list[tuple[int, Verdict, list[str]]]:
+        """What the preview says of each row: its number, its verdict, the reasons."""
+        return [(line.row, line.verdict, [sentence for *_, sentence in line.said]) for line in self.lines]
+
+    def changes_nothing(self, address: str, register: str) -> None:
+        """What this list exports comes in again and changes nothing."""
+        page = self.check(self.visitor.get(address).data, register=register)
+        counts = self.last.counts
+        assert counts["same"] > 0, self.told
+        assert (counts["add"], counts["update"], counts["faulty"]) == (0, 0, 0), self.told
+        assert "sổ đã có đủ nội dung" in page.words
 
     @property
     def last(self) -> Import:

@@ -10,7 +10,7 @@ from app.aid.models import AmountKind, Need, Proposal, Source
 from app.associations.models import Association
 from app.core.db import db
 from app.core.parsing import PartialDate
-from app.imports.models import ImportLine, Verdict
+from app.imports.models import Verdict
 from app.office.models import Sector
 from tests import factories as make
 from tests.old_books import Sheet, xlsx
@@ -30,22 +30,6 @@ NEEDS = [
 AID = ["STT", "Tên dự án", "Nhà tài trợ", "Chủ dự án", "Số QĐ", "Ngày QĐ", "Cơ quan phê duyệt", "Giá trị", "Loại tiền",
        "Nguồn vốn", "Địa bàn"]  # fmt: skip
 ASSOCIATIONS = ["STT", "Tên hội", "Nước", "Ngày thành lập", "Điện thoại"]
-
-
-def told(desk):
-    lines = db.session.scalars(
-        select(ImportLine).where(ImportLine.import_id == desk.last.id).order_by(ImportLine.row)
-    )
-    return [(line.row, line.verdict, [sentence for *_, sentence in line.said]) for line in lines]
-
-
-def changes_nothing(desk, address, register):
-    """What this list exports comes in again and changes nothing."""
-    page = desk.check(desk.visitor.get(address).data, register=register)
-    counts = desk.last.counts
-    assert counts["same"] > 0, told(desk)
-    assert (counts["add"], counts["update"], counts["faulty"]) == (0, 0, 0), told(desk)
-    assert "sổ đã có đủ nội dung" in page.words
 
 
 @pytest.fixture
@@ -88,13 +72,13 @@ def test_needs_are_brought_in_with_numbers_explained_once_for_their_column(desk,
     assert (school.starts_on, school.ends_on) == (PartialDate(2020), PartialDate(2021, 3))
     assert "ấp 4" in school.location
     assert (school.listed_on, school.unit.code) == (make.DAY, "STC")
-    changes_nothing(desk, "/nhu-cau-vien-tro/danh-muc.xlsx", "needs")
+    desk.changes_nothing("/nhu-cau-vien-tro/danh-muc.xlsx", "needs")
 
 
 def test_a_need_of_an_unknown_unit_or_sector_is_a_fault_at_its_cell(desk, sector):
     rows = [[1, "A", "lĩnh vực lạ", make.unit("STC").name], [2, "B", sector, "Sở Trên Trời"]]
     desk.check(xlsx(Sheet([NEEDS, *rows])), register="needs")
-    assert [said for _, _, said in told(desk)] == [
+    assert [said for _, _, said in desk.told] == [
         ["Không có lĩnh vực nào tên “lĩnh vực lạ” trong danh mục."],
         ["Không có đơn vị nào tên “Sở Trên Trời” trong danh mục."],
     ]
@@ -104,7 +88,7 @@ def test_a_need_that_is_there_takes_what_the_row_says_otherwise(desk, sector):
     row = [1, "Trường học", sector, make.unit("STC").name, "", 1000, "USD"]
     desk.bring_in(xlsx(Sheet([NEEDS, row])), register="needs")
     desk.bring_in(xlsx(Sheet([NEEDS, [*row[:5], 2500, "USD"]])), register="needs")
-    assert told(desk)[0][1:] == (Verdict.UPDATE, ["Tổng số: “1000” → “2500”."])
+    assert desk.told[0][1:] == (Verdict.UPDATE, ["Tổng số: “1000” → “2500”."])
     (need,) = db.session.scalars(select(Need))
     assert need.total == 2500
 
@@ -126,9 +110,9 @@ def test_associations_are_brought_in_and_their_own_workbook_changes_nothing(desk
     assert first.contact == "0251. 3842 596/ 0903 123 456"
     assert second.founded_on == PartialDate(2010, 4, 8)
     assert not first.unit.confirmed
-    changes_nothing(desk, "/hoi-huu-nghi/xuat-excel", "associations")
+    desk.changes_nothing("/hoi-huu-nghi/xuat-excel", "associations")
     desk.check(xlsx(Sheet([ASSOCIATIONS, *rows])), "lan-hai.xlsx", register="associations")
-    assert [verdict for _, verdict, _ in told(desk)] == [Verdict.SAME, Verdict.SAME]
+    assert [verdict for _, verdict, _ in desk.told] == [Verdict.SAME, Verdict.SAME]
 
 
 def test_past_aid_is_brought_in_with_the_amounts_of_its_rows(desk):
@@ -165,9 +149,9 @@ def test_past_aid_is_brought_in_with_the_amounts_of_its_rows(desk):
         [3, "Nhà tình thương", "Không ai biết", unit, "", "", "UBND tỉnh", "", "", "", ""],
     ]
     desk.check(xlsx(Sheet([AID, *rows])), register="past_aid", style_7="VIETNAMESE")
-    assert told(desk)[0][1:] == (Verdict.ADD, [])
-    assert told(desk)[1][2] == ["Thêm một dòng giá trị vào khoản ở dòng 2."]
-    assert told(desk)[3][2] == [
+    assert desk.told[0][1:] == (Verdict.ADD, [])
+    assert desk.told[1][2] == ["Thêm một dòng giá trị vào khoản ở dòng 2."]
+    assert desk.told[3][2] == [
         "Sổ bên cung cấp chưa có “Không ai biết”; hãy ghi hoặc nhập bên cung cấp trước."
     ]
     page = desk.bring_in(xlsx(Sheet([AID, *rows[:3]])), name="sua.xlsx", register="past_aid")
@@ -182,4 +166,4 @@ def test_past_aid_is_brought_in_with_the_amounts_of_its_rows(desk):
     assert scholarship.decision_unknown == "không có trong sổ cũ"
     assert scholarship.donors[0].partner.name == "COPION"
     assert "sua.xlsx, trang “Sheet1”, dòng 2" in opened(desk.visitor, f"/vien-tro/{aid.id}").words
-    changes_nothing(desk, "/vien-tro/so-theo-doi.xlsx", "past_aid")
+    desk.changes_nothing("/vien-tro/so-theo-doi.xlsx", "past_aid")

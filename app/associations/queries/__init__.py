@@ -11,6 +11,7 @@ from app.associations.queries.people import (
     held_on,
     holders_on,
     other_chairs,
+    together,
 )
 from app.associations.queries.standing import (
     SEARCH,
@@ -45,5 +46,6 @@ __all__ = [
     "names_on",
     "other_chairs",
     "overdue_terms",
+    "together",
     "unit_choices",
 ]

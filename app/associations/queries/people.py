@@ -54,10 +54,10 @@ def other_chairs(post: Post) -> list[Post]:
     query = select(Post).where(
         Post.association_id == post.association_id, Post.title == PostTitle.CHAIR, Post.id != post.id
     )
-    return [other for other in db.session.scalars(query) if _together(post, other)]
+    return [other for other in db.session.scalars(query) if together(post, other)]
 
 
-def _together(one: Post, other: Post) -> bool:
+def together(one: Post, other: Post) -> bool:
     """Whether two stretches share a day for certain: handing over within the same year or month is no clash."""
     if one.begins is None or other.begins is None:
         return False

@@ -94,6 +94,7 @@ def association_register(day: date) -> Register:
             Column("giam", "Giảm", batch=_members(day, "departed"), width=9, on_page=False,
                    group="Hội viên trong năm"),
             Column("cuoi-ky", "Cuối kỳ", batch=_members(day, "total"), width=10, group="Hội viên trong năm"),
+            Column("hoi-vien-tinh-den", "Số hội viên tính đến", batch=_counted(day), width=12, on_page=False),
             Column("linh-vuc", expression=A.field, kind=Kind.WRAPPED, width=28, on_page=False),
             Column("tru-so", expression=A.head_office, kind=Kind.WRAPPED, width=28, on_page=False),
             Column("trung-uong", expression=A.central_body, kind=Kind.WRAPPED, width=28, on_page=False),
@@ -143,6 +144,16 @@ def _branches(day: date) -> Batch:
             .group_by(Branch.association_id)
         )
         return {association_id: str(number) for association_id, number in session.execute(query)}
+
+    return read
+
+
+def _counted(day: date) -> Batch:
+    """The year of the last count of members."""
+
+    def read(session: Session, ids: Sequence[int]) -> dict[int, str]:
+        found = queries.members_on(session, ids, day)
+        return {association_id: str(years[0].year) for association_id, years in found.items() if years}
 
     return read
 

@@ -1,15 +1,18 @@
-"""Associations of an old book held against the register, and written into it."""
+"""Associations of an old book held against the register, and written into it with the rows that the book tells."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
-from app.associations.actions import AssociationFacts, add_association, edit_association
-from app.associations.models import Association
+from app.associations.actions import AssociationFacts, add_association, edit_association, settle
+from app.associations.models import Association, Founding
 from app.core.countries import country_or_group
 from app.core.db import Base, db
 from app.core.transaction import also_claim
+from app.imports.actions.association_parts import PARTS
+from app.imports.actions.association_rows import Rows
 from app.imports.actions.books import Change, Earlier, Judged, Names, changed, faulty, is_said
 from app.imports.actions.known import agrees, in_words
 from app.imports.models import Verdict
@@ -32,19 +35,27 @@ COLUMNS = {
     "nguon": "source",
     "ghi-chu": "remarks",
 }
+A = Association
 KEPT = ("kind", "founded_note", "manager_id", "seal", "account")
 
 
 class Associations:
-    """The register of associations as old books see it; each is known by any name it has had."""
+    """The register of associations as old books see it; each is known by any name it has had.
+
+    What a row tells of decision, term, posts and members is held against the rows of the association.
+    """
 
     kind = Association.__tablename__
     names_near = True
 
     def __init__(self, by: Actor) -> None:
         self.by, self.names, self.earlier = by, Names(), Earlier()
-        query = select(Association).options(selectinload(Association.countries))
+        parts = (A.countries, A.decisions, A.congresses, A.posts, A.member_counts)
+        query = select(A).options(*map(selectinload, parts))
         self.known = {association.id: association for association in db.session.scalars(query)}
+        through = select(Founding.association_id).where(Founding.association_id.is_not(None))
+        self.by_procedure = set(db.session.scalars(through))
+        self.planned: dict[int, Rows] = {}
         for association in self.known.values():
             former = (version.name for version in association.unit.versions)
             self.names.add(association.id, (association.name, association.english_name, *former))
@@ -63,26 +74,40 @@ class Associations:
             return faulty(read, title)
         if repeated := self.earlier.repeated(str(found[0]) if found else title.casefold(), read, title):
             return repeated
-        if found:
-            return changed(read, found[0], title, _changes(self.known[found[0]], read), LABELS)
+        association = self.known[found[0]] if found else None
+        rows = self.planned[read.row] = Rows(
+            association, read, self.by.day, bool(self.by_procedure & {*found})
+        )
+        for part in PARTS:
+            part(rows)
+        if read.faults:
+            return faulty(read, title)
+        if association:
+            judged = changed(
+                read, association.id, title, [*_changes(association, read), *rows.changes], LABELS
+            )
+            return replace(judged, notes=[*judged.notes, *rows.notes])
         near = self.names.near(title) if self.names_near else ""
         notes = [Note(read.columns["ten"], f"Gần giống “{near}” trong sổ; vẫn sẽ thêm mới.")] if near else []
-        return Judged(read, Verdict.ADD, title, notes)
+        return Judged(read, Verdict.ADD, title, [*notes, *rows.notes])
 
     def write(self, judged: Judged, source: str) -> Base:
         """Add the association, or change what the row says otherwise."""
         values = judged.read.values
         if judged.record_id is None:
-            said = {COLUMNS[key]: value for key, value in values.items()}
+            said = {COLUMNS[key]: value for key, value in values.items() if key in COLUMNS}
             association = add_association(
                 AssociationFacts(**{"source": f"Sổ cũ: {source}"[:200], **said}), by=self.by
             )
             db.session.flush()
-            return association
-        association = self.known[judged.record_id]
-        also_claim(association)
-        given = {COLUMNS[change.key]: values[change.key] for change in judged.changes}
-        edit_association(association, AssociationFacts(**{**_facts(association), **given}), by=self.by)
+        else:
+            association = self.known[judged.record_id]
+            also_claim(association)
+            given = {COLUMNS[c.key]: values[c.key] for c in judged.changes if c.key in COLUMNS}
+            edit_association(association, AssociationFacts(**{**_facts(association), **given}), by=self.by)
+            db.session.flush()
+        self.planned[judged.read.row].carry_out(association, source, self.by)
+        settle(association, self.by)
         db.session.flush()
         return association
 
@@ -102,7 +127,7 @@ def _changes(association: Association, read: RowRead) -> list[Change]:
     return [
         Change(key, _shown(key, told[key]), _shown(key, value))
         for key, value in read.values.items()
-        if is_said(value) and not agrees(told[key], value, read.texts[key])
+        if key in COLUMNS and is_said(value) and not agrees(told[key], value, read.texts[key])
     ]
 
 

@@ -13,11 +13,15 @@ from app.imports.register import Note, RowRead
 
 
 class Change(NamedTuple):
-    """A field that a row would change: its key, what stands in the register, what the row says."""
+    """A field that a row would change: its key, what stands in the register, what the row says.
+
+    `added` where what the row says comes beside what stands there.
+    """
 
     key: str
     old: str
     new: str
+    added: bool = False
 
 
 @dataclass
@@ -66,6 +70,8 @@ def changed(
 
 
 def _told(label: str, change: Change) -> str:
+    if change.added:
+        return f"{label}: thêm {quoted(change.new)}."
     return f"{label}: {quoted(change.old) if change.old else 'đang trống'} → {quoted(change.new)}."
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from app.imports.actions.association_books import MemberCounts, Posts
 from app.imports.actions.associations import Associations
 from app.imports.actions.books import Target
 from app.imports.actions.needs import Needs
@@ -12,6 +13,8 @@ from app.permissions import Actor
 TARGETS: Mapping[str, Callable[[Actor], Target]] = {
     "partners": Partners,
     "associations": Associations,
+    "association_posts": Posts,
+    "member_counts": MemberCounts,
     "needs": Needs,
     "past_aid": PastAids,
 }
