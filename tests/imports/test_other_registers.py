@@ -167,3 +167,69 @@ def test_past_aid_is_brought_in_with_the_amounts_of_its_rows(desk):
     assert scholarship.donors[0].partner.name == "COPION"
     assert "sua.xlsx, trang “Sheet1”, dòng 2" in opened(desk.visitor, f"/vien-tro/{aid.id}").words
     desk.changes_nothing("/vien-tro/so-theo-doi.xlsx", "past_aid")
+
+
+BUDGET = (
+    "2021, viện trợ không hoàn lại: 1.200.000.000 VND; 2021, vốn đối ứng: ngân sách nhà nước: 300.000.000 VND"
+)
+WITH_BUDGET = ["STT", "Tên dự án", "Lĩnh vực", "Cơ quan thực hiện", "Tổng vốn", "Vốn viện trợ", "Đối ứng", "Loại tiền",
+               "Phân kỳ vốn"]  # fmt: skip
+
+
+def with_budget(desk, sector, *cells, name="so.xlsx"):
+    """What the preview says of a need with these figures and lines."""
+    row = [1, "Trường học", sector, make.unit("STC").name, *cells]
+    desk.check(xlsx(Sheet([WITH_BUDGET, row])), name, register="needs")
+    return desk.told[0][1:]
+
+
+def test_the_lines_of_a_budget_are_brought_in_changed_and_left_alone(desk, sector):
+    figures = (1_500_000_000, 1_200_000_000, 300_000_000, "VND")
+    assert with_budget(desk, sector, *figures, BUDGET) == (Verdict.ADD, [])
+    desk.confirm(opened(desk.visitor, f"/nhap-so/{desk.last.id}"))
+    (need,) = db.session.scalars(select(Need))
+    assert [(row.year, row.source, row.amount) for row in need.lines] == [
+        (2021, Source.GRANT, 1_200_000_000),
+        (2021, Source.COUNTERPART_BUDGET, 300_000_000),
+    ]
+    assert need.mismatch == ""
+    desk.changes_nothing("/nhu-cau-vien-tro/danh-muc.xlsx", "needs")
+    otherwise = "năm 2022, viện trợ: 1200000000\nvốn đối ứng: 200.000.000 đồng"
+    verdict, said = with_budget(desk, sector, *figures, otherwise)
+    assert (verdict, len(said)) == (Verdict.UPDATE, 3)
+    assert said[1:] == [
+        "Số liệu chưa khớp: cộng các dòng phân kỳ được 1.400.000.000, thiếu 100.000.000 so với tổng vốn 1.500.000.000 "
+        "VND.",
+        "Số liệu chưa khớp: cộng các dòng đối ứng được 200.000.000, thiếu 100.000.000 so với vốn đối ứng 300.000.000 "
+        "VND.",
+    ]
+    desk.confirm(opened(desk.visitor, f"/nhap-so/{desk.last.id}"))
+    db.session.refresh(need)
+    assert [(row.year, row.source, row.amount) for row in need.lines] == [
+        (2022, Source.GRANT, 1_200_000_000),
+        (None, Source.COUNTERPART_BUDGET, 200_000_000),
+    ]
+    assert "thiếu 100.000.000" in need.mismatch
+    assert with_budget(desk, sector, *figures, otherwise)[0] == Verdict.SAME
+
+
+def test_figures_that_do_not_add_up_are_said_and_brought_in(desk, sector):
+    told = "Số liệu chưa khớp: cộng xin viện trợ + vốn đối ứng được 90, thiếu 10 so với tổng vốn 100 USD."
+    assert with_budget(desk, sector, 100, 70, 20, "USD", "") == (Verdict.ADD, [told])
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [
+        ("nhiều năm", "Không đọc được dòng phân kỳ “nhiều năm”; hãy ghi như “2026, viện trợ không hoàn lại: 500.000.000 VND”."),
+        ("2021: 5 USD", "Không đọc được dòng phân kỳ “2021: 5 USD”; hãy ghi như “2026, viện trợ không hoàn lại: 500.000.000 VND”."),
+        ("2021, viện trợ: 0 USD", "Số tiền của dòng phân kỳ “2021, viện trợ: 0 USD” phải lớn hơn 0."),
+        ("2021, viện trợ: 5 EUR", "Dòng phân kỳ ghi bằng EUR, dự án tính bằng USD."),
+        ("2021, viện trợ: 5,125", "“5,125” có hai cách đọc: 5125 (dấu phân cách hàng nghìn) hoặc 5,125 (dấu thập phân); "
+                                  "hãy nhập lại 5125 hoặc 5,1250."),
+        ("2021, viện trợ: 5,1251", "Số tiền bằng USD không có nhiều số lẻ như vậy."),
+    ],
+)  # fmt: skip
+def test_a_line_that_cannot_be_read_is_a_fault_at_its_cell(desk, sector, cell, reason):
+    assert with_budget(desk, sector, "", "", "", "USD", cell) == (Verdict.FAULTY, [reason])
+    assert desk.lines[0].said[0][:2] == ["I2", "Phân kỳ vốn"]

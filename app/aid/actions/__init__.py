@@ -33,7 +33,7 @@ from app.aid.actions.needs import (
     stop_need,
     unmatch_need,
 )
-from app.aid.actions.past import PastAid, record_past
+from app.aid.actions.past import PastAid, mend_past, record_past, why_not_mended
 from app.aid.actions.receiving import Reception, accept, add_papers, hand_in, refuse, stop, withdraw
 from app.aid.actions.registering import (
     answer_authority,
@@ -72,6 +72,7 @@ __all__ = [
     "hand_in",
     "keys_of",
     "match_need",
+    "mend_past",
     "notify",
     "open_draft",
     "propose_correction",
@@ -90,6 +91,7 @@ __all__ = [
     "submit",
     "take_back",
     "unmatch_need",
+    "why_not_mended",
     "withdraw",
     "write_appraisal",
 ]

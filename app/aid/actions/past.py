@@ -1,13 +1,13 @@
 """Aid of the past (ghi nhận khoản đã phê duyệt): entered from old books with what is missing said."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from app.aid.actions.mending import BY_DECISION
 from app.aid.actions.registering import keys_of, save_facts
-from app.aid.models import UNDATED, Aid, Proposal, Status
+from app.aid.models import UNDATED, Aid, Amount, Proposal, Status
 from app.aid.workflow import APPRAISAL
 from app.core.db import db
 from app.core.rules import Refused, allow
@@ -81,6 +81,46 @@ def record_past(past: PastAid, *, by: Actor, on: date, source: str = "") -> Prop
     )
     dossier.follow(step, by)
     return keys_of(proposal)
+
+
+def why_not_mended(proposal: Proposal, by: Actor) -> str:
+    """Why an old book may not change what is recorded of an aid; empty where it may.
+
+    Only what was itself recorded from an old book, by this unit, and has not gone through a procedure since.
+    """
+    dossier = proposal.dossier
+    if not dossier.from_old_book:
+        return "Khoản này đi theo quy trình thẩm định"
+    if dossier.status != Status.NOTIFIED or len(proposal.aid.proposals) > 1:
+        return "Khoản này đã được điều chỉnh hoặc hủy theo quy trình"
+    return "" if by.belongs_to(dossier.entered_by_id) else "Khoản này do đơn vị khác ghi"
+
+
+def mend_past(
+    proposal: Proposal,
+    facts: Mapping[str, Any],
+    amounts: Iterable[tuple[Amount | None, Mapping[str, Any]]] = (),
+    *,
+    by: Actor,
+) -> None:
+    """Fill in or put right what an old book tells of an aid of the past; `amounts` are changed, or added where None.
+
+    Title, owner and decision say which aid it is and stay.
+    """
+    allow(APPRAISAL["record_past"].who, by, None)
+    if reason := why_not_mended(proposal, by):
+        raise Refused(f"{reason}; sổ cũ không sửa.")
+    for amount, given in amounts:
+        if amount is None:
+            proposal.amounts.append(Amount(**given))
+        else:
+            for name, value in given.items():
+                setattr(amount, name, value)
+    save_facts(proposal, facts)
+    proposal.missing = "; ".join(_missing(proposal))
+    if proposal.dossier.decided_on is None:
+        proposal.in_force_from = proposal.starts_on or UNDATED
+    db.session.flush()
 
 
 def _missing(proposal: Proposal) -> list[str]:

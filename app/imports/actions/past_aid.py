@@ -1,36 +1,53 @@
-"""Aid of the past from an old book: only added, for what the registry knows is changed by its procedure."""
+"""Aid of the past from an old book: added, or filled in where it came from an old book itself."""
 
-from datetime import date
 from decimal import Decimal
-from typing import Any, TypeAlias
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
-from app.aid.actions import PastAid, record_past
-from app.aid.models import AmountKind, Proposal, Source
+from app.aid.actions import PastAid, mend_past, record_past, why_not_mended
+from app.aid.models import Proposal
 from app.aid.requirements import regime_on
-from app.core.db import Base, db
-from app.core.money import decimals_of
+from app.core.db import Base
 from app.core.parsing.texts import quoted
+from app.core.transaction import also_claim
 from app.core.vietnamese import plain
 from app.documents.actions import TypedDocument
-from app.dossiers.models import Dossier
-from app.imports.actions.books import Judged, Names, faulty
+from app.imports.actions.books import Judged, changed, faulty
 from app.imports.actions.known import Units, places, sectors
+from app.imports.actions.past_facts import (
+    PLAIN,
+    Listed,
+    Otherwise,
+    amount_of,
+    compare_amount,
+    compare_lists,
+    compare_plain,
+    refuse_amount,
+)
+from app.imports.actions.past_known import Identity, Known, aids_there, donors_there, identity_of
 from app.imports.models import Verdict
 from app.imports.register import Note, RowRead
-from app.partners.models import Partner, PartnerAlias
+from app.imports.register.past_aid import PAST_AID
 from app.permissions import Actor
 
-Identity: TypeAlias = tuple[str, str, date | None]
 NOT_GIVEN = "không có trong sổ cũ"
-KNOWN = "Sổ đã có khoản này; sổ cũ không sửa khoản đã có."
+BY_PROCEDURE = "Sổ đã có khoản này theo quy trình thẩm định; sổ cũ không sửa."
+NAMESAKE = "Sổ đã có khoản cùng tên, cùng chủ khoản ({}); vẫn sẽ thêm."
+LABELS = {field.key: field.label for field in PAST_AID.fields}
+FACTS = {
+    **PLAIN,
+    "ben-cung-cap": "donors",
+    "tiep-nhan": "recipients",
+    "dia-ban": "places",
+    "linh-vuc": "sectors",
+}
 ANOTHER_AMOUNT = "Thêm một dòng giá trị vào khoản ở dòng {row}."
 
 
 class PastAids:
-    """The book of aid as old books see it; one aid is known by its code, else by title, owner and decision."""
+    """The book of aid as old books see it; one aid is known by its code, else by title, owner and decision.
+
+    What went through the procedure is never changed; what was itself recorded from an old book takes what the row
+    says otherwise, but for title, owner and decision, which tell it apart.
+    """
 
     kind = Proposal.__tablename__
     names_near = True
@@ -38,55 +55,136 @@ class PastAids:
     def __init__(self, by: Actor) -> None:
         self.by = by
         self.units, self.places, self.sectors = Units(), places(), sectors()
-        self.donors = _donors()
-        self.codes: dict[str, int] = {}
-        self.known: dict[Identity, list[Proposal]] = {}
-        query = select(Proposal).options(joinedload(Proposal.dossier).load_only(Dossier.code))
-        for proposal in db.session.scalars(query.order_by(Proposal.id)):
-            if proposal.dossier.code:
-                self.codes[proposal.dossier.code] = proposal.id
-            decision = proposal.decision
-            number, day = (decision.number, decision.issued_on) if decision else ("", None)
-            self.known.setdefault(_identity(proposal.title, number, day), []).append(proposal)
+        self.donors = donors_there()
+        self.lists = (
+            Listed("ben-cung-cap", "donors", "partner", self.donors.ids),
+            Listed("tiep-nhan", "recipients", "unit", self.units.find),
+            Listed("dia-ban", "places", "place", self.places.find),
+            Listed("linh-vuc", "sectors", "sector", self.sectors.find),
+        )
+        self.codes: dict[str, Known] = {}
+        self.known: dict[Identity, list[Known]] = {}
+        self.titles: dict[str, list[Known]] = {}
+        for code, title, day, each in aids_there():
+            if code:
+                self.codes[code] = each
+            self.known.setdefault(identity_of(title, each.number, day), []).append(each)
+            self.titles.setdefault(plain(title), []).append(each)
         self.rows: dict[tuple[str, Identity], list[RowRead]] = {}
         self.written: dict[tuple[str, Identity], Base] = {}
+        self.said: dict[int, dict[str, RowRead]] = {}
+        self.taken: dict[int, set[int]] = {}
+        self.planned: dict[int, tuple[Proposal, Otherwise]] = {}
+        self.claimed: set[int] = set()
 
     def judge(self, read: RowRead) -> Judged:
-        """What a row would do: begin an aid, add an amount to the one above, or nothing."""
+        """What a row would do: begin an aid, add an amount to the one above, change one that is there, or nothing."""
         title = str(read.said("ten"))
-        code = self.codes.get(str(read.said("ma")))
-        if code is not None:
-            return Judged(read, Verdict.SAME, title, [Note(read.columns["ma"], KNOWN)], code)
+        if known := self._met(read):
+            return self._held_against(known, read)
         owner = self._owner(read)
         self._look_up(read)
         self._refuse_impossible(read)
         if read.faults or owner is None:
             return faulty(read, title)
         identity = self._identity(read)
-        for proposal in self.known.get(identity[1], ()):
-            if proposal.aid_owner_id in self.units.find(read.said("chu-khoan")):
-                return Judged(read, Verdict.SAME, title, [Note(read.columns["ten"], KNOWN)], proposal.id)
         before = self.rows.setdefault(identity, [])
         before.append(read)
         if len(before) == 1:
-            return Judged(read, Verdict.ADD, title)
+            return Judged(read, Verdict.ADD, title, self._namesakes(read))
         if not isinstance(read.said("nguyen-te"), Decimal):
             note = Note(None, f"Trùng với dòng {before[0].row + 1} của tệp, chỉ tính một lần.")
             return Judged(read, Verdict.SAME, title, [note])
         return Judged(read, Verdict.ADD, title, [Note(None, ANOTHER_AMOUNT.format(row=before[0].row + 1))])
 
     def write(self, judged: Judged, source: str) -> Base:
-        """Record the aid with every amount that the book has of it; its later rows point at the same record."""
+        """Record the aid with every amount that the book has of it, or change what the row says otherwise."""
+        if judged.record_id is not None:
+            return self._mend(judged.read.row)
         identity = self._identity(judged.read)
         if identity not in self.written:
             rows = self.rows[identity]
             self.written[identity] = record_past(self._past(rows, source), by=self.by, on=self.by.day)
         return self.written[identity]
 
+    def _met(self, read: RowRead) -> list[Known]:
+        """The aids that a row is about."""
+        if (by_code := self.codes.get(str(read.said("ma")))) is not None:
+            return [by_code]
+        owners = self.units.find(read.said("chu-khoan"))
+        return [each for each in self.known.get(self._identity(read)[1], ()) if each.owner_id in owners]
+
+    def _held_against(self, known: list[Known], read: RowRead) -> Judged:
+        """What a row would do to an aid that is there."""
+        title = str(read.said("ten"))
+        told = [(each.past, self._otherwise(read, each.past)) for each in known if each.past]
+        same = next((pair for pair in told if not pair[1].changes and not pair[1].faults), None)
+        if same is None and (len(told) != 1 or len(known) > 1):
+            return self._untouched(known, read)
+        proposal, found = same or told[0]
+        if same is None and (reason := why_not_mended(proposal, self.by)):
+            note = Note(read.columns.get("ten"), f"{reason}; sổ cũ không sửa.")
+            return Judged(read, Verdict.SAME, title, [note], proposal.id)
+        if found.given:
+            refuse_amount(read)
+        for key, sentence in found.faults:
+            read.refuse(key, sentence)
+        if read.faults:
+            return faulty(read, title)
+        if found.amount is not None:
+            self.taken.setdefault(proposal.id, set()).add(found.amount.id)
+        first = self.said.setdefault(proposal.id, {})
+        for key in read.values:
+            first.setdefault(key, read)
+        self.planned[read.row] = proposal, found
+        return changed(read, proposal.id, title, found.changes, LABELS)
+
+    def _untouched(self, known: list[Known], read: RowRead) -> Judged:
+        """A row about an aid that no book changes, or about one of several that nothing tells apart."""
+        title, through = str(read.said("ten")), next((each for each in known if not each.past), None)
+        if through is not None:
+            column = "ma" if "ma" in read.values else "ten"
+            return Judged(
+                read, Verdict.SAME, title, [Note(read.columns.get(column), BY_PROCEDURE)], through.id
+            )
+        read.refuse("ten", f"Sổ có {len(known)} khoản cùng tên, cùng quyết định; hãy sửa ở trang của khoản.")
+        return faulty(read, title)
+
+    def _otherwise(self, read: RowRead, proposal: Proposal) -> Otherwise:
+        """What a row says otherwise of an aid of the past, its earlier rows in the file taken into account."""
+        found, earlier = Otherwise(), self.said.get(proposal.id, {})
+        compare_plain(read, proposal, found)
+        compare_lists(read, proposal, self.lists, found)
+        for change in list(found.changes):
+            if (first := earlier.get(change.key)) is None:
+                continue
+            found.changes.remove(change)
+            found.facts.pop(FACTS[change.key], None)
+            if first.values[change.key] != read.values[change.key]:
+                found.faults.append((change.key, f"Khác với dòng {first.row + 1} của tệp về cùng khoản này."))
+        compare_amount(read, proposal, self.taken.get(proposal.id, set()), found)
+        return found
+
+    def _mend(self, row: int) -> Base:
+        proposal, found = self.planned[row]
+        if proposal.id not in self.claimed:
+            self.claimed.add(proposal.id)
+            also_claim(proposal.dossier)
+        amounts = [(found.amount, found.given)] if found.given else []
+        mend_past(proposal, found.facts, amounts, by=self.by)
+        return proposal
+
+    def _namesakes(self, read: RowRead) -> list[Note]:
+        """An aid of the same name and owner by another decision may be meant; it is said and the row added."""
+        owners = self.units.find(read.said("chu-khoan"))
+        alike = [each for each in self.titles.get(plain(read.said("ten")), ()) if each.owner_id in owners]
+        told = "; ".join(dict.fromkeys(each.number or "không rõ quyết định" for each in alike))
+        return [Note(read.columns.get("ten"), NAMESAKE.format(told))] if alike else []
+
     def _identity(self, read: RowRead) -> tuple[str, Identity]:
         """What makes two rows of the file one aid: owner and title, number and day of the decision."""
         decision = read.said("so-quyet-dinh"), read.said("ngay-quyet-dinh") or None
-        return plain(read.said("chu-khoan")), _identity(read.said("ten"), *decision)
+        return plain(read.said("chu-khoan")), identity_of(read.said("ten"), *decision)
 
     def _owner(self, read: RowRead) -> int | None:
         """The owner of the day of the decision: old books name units of their time."""
@@ -112,7 +210,7 @@ class PastAids:
                 ],
                 "places": [{"place_id": self.places.find(name)[0]} for name in first.said("dia-ban")],
                 "sectors": [{"sector_id": self.sectors.find(name)[0]} for name in first.said("linh-vuc")],
-                "amounts": [amount for row in rows if (amount := _amount(row))],
+                "amounts": [amount for row in rows if (amount := amount_of(row))],
                 "modality": first.said("phuong-thuc") or None,
                 "starts_on": first.said("tu-ngay") or None,
                 "ends_on": first.said("den-ngay") or None,
@@ -138,48 +236,9 @@ class PastAids:
 
     def _refuse_impossible(self, read: RowRead) -> None:
         """What the book cannot hold: amounts of nothing or too fine, days that have not come or are out of order."""
-        amount, currency = read.said("nguyen-te"), read.said("loai-tien") or "VND"
-        if isinstance(amount, Decimal) and amount <= 0:
-            read.refuse("nguyen-te", "Số tiền phải lớn hơn 0.")
-        elif isinstance(amount, Decimal) and amount != round(amount, decimals_of(currency)):
-            read.refuse("nguyen-te", f"Số tiền bằng {currency} không có nhiều số lẻ như vậy.")
+        refuse_amount(read)
         day, starts, ends = (read.said(key) for key in ("ngay-quyet-dinh", "tu-ngay", "den-ngay"))
         if day and day > self.by.day:
             read.refuse("ngay-quyet-dinh", "Ngày này chưa tới.")
         if starts and ends and ends < starts:
             read.refuse("den-ngay", "Kết thúc trước khi bắt đầu.")
-
-
-def _amount(read: RowRead) -> dict[str, Any]:
-    """The amount of a row as its columns state it; none where the row has none."""
-    amount, currency = read.said("nguyen-te"), read.said("loai-tien") or "VND"
-    vnd = read.said("quy-vnd") if currency != "VND" else ""
-    if not isinstance(amount, Decimal):
-        if not isinstance(read.said("quy-vnd"), Decimal):
-            return {}
-        amount, currency, vnd = read.said("quy-vnd"), "VND", ""
-    return {
-        "source": read.said("nguon-von") or Source.GRANT,
-        "kind": read.said("loai-gia-tri") or AmountKind.COMMITTED,
-        "currency": currency,
-        "amount": amount,
-        "rate": read.said("ty-gia") or None,
-        "vnd": vnd or None,
-        "vnd_stated": isinstance(vnd, Decimal),
-    }
-
-
-def _identity(title: str, number: str, day: date | None) -> Identity:
-    return plain(title), plain(number), day
-
-
-def _donors() -> Names:
-    """The donors by every name they have."""
-    names = Names()
-    for partner_id, *written in db.session.execute(
-        select(Partner.id, Partner.name, Partner.original_name, Partner.english_name, Partner.abbreviation)
-    ):
-        names.add(partner_id, written)
-    for partner_id, alias in db.session.execute(select(PartnerAlias.partner_id, PartnerAlias.name)):
-        names.add(partner_id, [alias])
-    return names

@@ -5,6 +5,7 @@ from app.aid.register import NEED_REGISTER as LIST
 from app.core.money import CURRENCY_NAMES
 from app.core.terms import label_of
 from app.imports.register import cells
+from app.imports.register.budget import EXAMPLE, budget
 from app.imports.register.shapes import Field, Importable, label_in
 
 NEEDS = Importable(
@@ -35,10 +36,12 @@ NEEDS = Importable(
         Field("den", label_in(LIST, "den"), cells.partial_day, also=("Đến", "Đến ngày", "Đến năm")),
         Field("thoi-gian", label_in(LIST, "thoi-gian"), cells.text(200),
               also=("Thời gian", "Thời gian thực hiện", label_of(Need.period_text))),
+        Field("phan-ky", label_in(LIST, "phan-ky"), budget, also=("Phân kỳ", "Phân kỳ vốn theo nguồn, năm"),
+              note=f"Mỗi dòng: năm, nguồn vốn, số tiền – ví dụ {EXAMPLE}; nhiều dòng thì cách nhau bằng dấu chấm phẩy."),
         Field("ngay", label_in(LIST, "ngay"), cells.day, note="Để trống là ngày nhập."),
         Field("ghi-chu", label_in(LIST, "ghi-chu"), cells.long_text(2000)),
         Field("can-cu", label_of(Need.basis), cells.text(300), also=("Văn bản đề xuất", "Căn cứ")),
         Field("lien-he", label_of(Need.contact), cells.text(500), also=("Liên hệ", "Đầu mối", "Điện thoại")),
     ),
-    unread=("STT", *(label_in(LIST, key) for key in ("phan-ky", "chenh-lech", "tinh-trang", "khoan"))),
+    unread=("STT", *(label_in(LIST, key) for key in ("chenh-lech", "tinh-trang", "khoan"))),
 )  # fmt: skip

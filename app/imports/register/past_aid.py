@@ -5,14 +5,9 @@ from app.aid.register import AID_REGISTER as BOOK
 from app.core.money import CURRENCY_NAMES
 from app.core.parsing import parse_rate
 from app.imports.register import cells
+from app.imports.register.budget import SOURCES
 from app.imports.register.shapes import Field, Importable, label_in
 
-SOURCES = {
-    "viện trợ": Source.GRANT,
-    "viện trợ nước ngoài": Source.GRANT,
-    "đối ứng": Source.COUNTERPART_BUDGET,
-    "vốn đối ứng": Source.COUNTERPART_BUDGET,
-}
 KINDS = {"đã giải ngân": AmountKind.DISBURSED, "giá trị giải ngân": AmountKind.DISBURSED}
 
 PAST_AID = Importable(

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, abort, current_app, redirect, render_temp
 from flask.typing import ResponseReturnValue
 
 from app.core.files import Stored, path_of
-from app.core.rules import Refused
+from app.core.rules import Refused, allow
 from app.core.transaction import transaction
 from app.core.workbooks import sheets_of
 from app.documents.views import send_stored
@@ -38,7 +38,7 @@ def index() -> ResponseReturnValue:
 @guarded("import_books")
 def begin() -> ResponseReturnValue:
     form, begun = BookForm(), list[Import]()
-    form.register.offer(_titles().items())
+    form.register.offer(_mine())
     if request.method == "GET":
         form.register.data = request.args.get("so") or None
     if done(form, lambda: begun.append(_begin(form))):
@@ -51,6 +51,7 @@ def begin() -> ResponseReturnValue:
 def template(register: str) -> Response:
     """An empty workbook to fill in, with lists to choose from and notes at the headings."""
     importable = IMPORTABLES.get(register) or abort(404)
+    allow(permission(importable.permission), acting(), None)
     file = BytesIO()
     workbook.write_template(*parts.template_of(importable, today()), file)
     return download(file, f"Mẫu nhập {importable.title}")
