@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from app.aid.models import AmountKind, Modality, Proposal, Source
+from app.aid.models import AmountKind, Modality, Proposal, Source, Status
 from app.core.db import db
 from app.core.history import HistoryRow
 from app.core.transaction import transaction
@@ -118,7 +118,7 @@ def test_an_amount_of_another_source_comes_beside_and_a_rate_brings_its_equivale
         row(**{"Giá trị": 120_000_000, "Loại tiền": "VND", "Nguồn vốn": "vốn đối ứng"}),
     )
     assert verdicts(desk, *rows) == [
-        (Verdict.UPDATE, ["Số tiền nguyên tệ: “52.000 USD” → “52.000 USD, tỷ giá 17.000, 884.000.000 VND”."]),
+        (Verdict.UPDATE, ["Số tiền nguyên tệ: “52.000 USD” → “52.000 USD, tỷ giá 17.000”."]),
         (Verdict.UPDATE, ["Số tiền nguyên tệ: thêm “120.000.000 VND”."]),
     ]
     confirmed(desk)
@@ -153,7 +153,7 @@ def test_another_decision_on_aid_of_the_same_name_is_said_and_added(desk, aid):
 
 
 def test_what_went_through_the_procedure_is_never_altered_by_a_book(desk):
-    case = case_at("notified")
+    case = case_at(Status.NOTIFIED)
     proposal = case.proposal
     before = (proposal.title, proposal.modality, [a.amount for a in proposal.amounts])
     said = row(**{"Tên dự án": "Tên khác hẳn", "Mã hồ sơ": proposal.dossier.code, "Phương thức": "phi dự án"})

@@ -89,7 +89,8 @@ class OfAssociations:
             return faulty(read, title)
         told = [(row, self._changes(row, read)) for row in candidates]
         same = next((row for row, changes in told if not changes), None)
-        key = f"{association.id}|{same.id if same else self.identity(read)}"
+        met = same or (told[0][0] if len(told) == 1 else None)
+        key = f"{association.id}|{met.id if met else self.identity(read)}"
         if repeated := self.earlier.repeated(key, read, title):
             return repeated
         if same is not None:
@@ -264,7 +265,11 @@ class Posts(OfAssociations):
         this = Post(person=read.said("ho-ten"), begins=begins, ends=ends)
         of_file = self.chairs.setdefault(association.id, [])
         others = [p for p in association.posts if p.title == PostTitle.CHAIR and p not in meant]
-        clash = [p.person for p in (*others, *of_file) if together(this, p)]
+        clash = [
+            p.person
+            for p in (*others, *of_file)
+            if together(this, p) and accented(p.person) != accented(this.person)
+        ]
         of_file.append(this)
         told = "Trong cùng thời gian {} cũng là chủ tịch của hội."
         return [Note(read.columns.get("chuc-danh"), told.format(name)) for name in dict.fromkeys(clash)]

@@ -13,10 +13,12 @@ from app.imports.register.shapes import Cell
 NO_NUMBER = "không rõ số"
 LONGEST_NUMBER, LONGEST_NAME, LONGEST_OFFICE = 60, 200, 300
 _DAY = r"[0-9]{1,2}\s*[/.-]\s*[0-9]{1,2}\s*[/.-]\s*[0-9]{4}"
-_DATED = re.compile(rf"(?P<number>.*?)[\s,;(]*(?:\bngày\s+(?P<said>[^()]+?)|\s(?P<bare>{_DAY}))\s*\)?", re.I)
+_DATED = re.compile(
+    rf"(?P<number>.*?)(?:[\s,;(]*\bngày\s+(?P<said>[^()]+?)|[\s,;(]+(?P<bare>{_DAY}))\s*\)?", re.I
+)
 _IN_WORDS = re.compile(r"([0-9]{1,2})\s+tháng\s+([0-9]{1,2})\s+năm\s+([0-9]{4})", re.I)
 _ISSUED_BY = re.compile(r"(?P<paper>.*[0-9].*?),?\s+của\s+(?P<issuer>[^0-9]+)", re.I)
-_CALLED = re.compile(r"(?:quyết định|qđ)?\s*số\s*:?\s*|quyết định\s+", re.I)
+_CALLED = re.compile(r"^(?:(?:quyết định|qđ)?\s*số\s*:?\s*|quyết định\s+)", re.I)
 _TERM = re.compile(
     r"(?:nhiệm kỳ|nk|khóa)?\s*(?P<ordinal>[ivx]{1,6}|[0-9]{1,2}(?=\s*[,:(]))?\s*[,:(]?\s*(?P<span>[0-9?].*?)\s*\)?",
     re.I,
@@ -68,7 +70,7 @@ def paper(cell: Cell) -> Paper:
     if (day := _read_day(text)) is not None:
         return Paper("", day, issuer)
     found = _DATED.fullmatch(text)
-    number = _CALLED.sub("", found["number"] if found else text, count=1).strip(" ,;(")
+    number = _CALLED.sub("", found["number"] if found else text).strip(" ,;(")
     number = "" if folded(number) == folded(NO_NUMBER) else number
     if len(number) > LONGEST_NUMBER:
         raise ParseError(f"Số quyết định dài quá {LONGEST_NUMBER} ký tự.")
