@@ -332,3 +332,9 @@ def test_the_templates_explain_the_columns_of_rows(desk):
     assert book.worksheets[1].sheet_state == "hidden"
     offered = {cell.value for line in book.worksheets[1].iter_rows() for cell in line}
     assert {title.label for title in PostTitle} <= offered
+
+
+def test_a_country_whose_name_has_a_comma_is_one_country(desk):
+    named = row(Nước="Đặc khu Hành chính Hồng Kông, Trung Quốc; Lào, Thái Lan")
+    desk.bring_in(book(named), register="associations")
+    assert laos().country_codes == ["HK", "LA", "TH"]

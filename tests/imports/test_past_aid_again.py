@@ -141,6 +141,9 @@ def test_rows_of_one_aid_that_contradict_each_other_are_a_fault(desk, aid):
         ({"Từ ngày": "1/5/2009", "Đến ngày": "1/4/2009"}, "Kết thúc (01/04/2009) trước khi bắt đầu (01/05/2009)."),
         ({"Nhà tài trợ": "Không ai biết"}, "Không có bản ghi nào tên “Không ai biết” trong sổ hoặc danh mục."),
         ({"Giá trị": 0}, "Số tiền phải lớn hơn 0."),
+        ({"Giá trị": 10**15}, "Số tiền quá lớn: phải nhỏ hơn 1.000.000.000.000.000 (một triệu tỷ)."),
+        ({"Giá trị": 10**12, "Tỷ giá": 5045},
+         "Quy ra VND: Số tiền quá lớn: phải nhỏ hơn 1.000.000.000.000.000 (một triệu tỷ)."),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_a_fault_and_nothing_changes(desk, aid, cells, reason):

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import count
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -37,6 +37,7 @@ LETTERS = "aáàăâbcdđeêghiklmnoôơprstuưvxyAÁĐÔƯ0123 .,-/&()'“”"
 BY = Installer(make.DAY)
 few = settings(
     max_examples=2,
+    phases=(Phase.generate,),  # an example writes and reads workbooks: making it smaller would take hours
     suppress_health_check=[
         HealthCheck.function_scoped_fixture,
         HealthCheck.too_slow,
@@ -181,8 +182,8 @@ def test_associations_with_their_rows_come_in_again_and_nothing_changes(desk, to
     desk.changes_nothing("/hoi-huu-nghi/so-hoi-vien/xuat-excel", "member_counts")
 
 
-money = st.decimals(Decimal("0.01"), 10**12, places=2)
-whole = st.integers(1, 10**13).map(Decimal)
+money = st.decimals(Decimal("0.01"), 10**9, places=2)
+whole = st.integers(1, 10**10).map(Decimal)
 
 
 @st.composite

@@ -1,6 +1,6 @@
 """The founding decision, the term, the posts and the members that a row of the register of associations tells."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from app.associations.actions import write_congress, write_count, write_decision, write_post
@@ -128,6 +128,7 @@ def term(rows: Rows) -> None:
 
 def _congress_met(congresses: list[Any], said: Mapping[str, Any]) -> Any:
     """The congress that a row means: by the beginning of its term, its day, its end, or its ordinal alone."""
+    tests: list[Callable[[Any], bool]]
     begins, held, ends, ordinal = said["term_begins"], said["held_on"], said["term_ends"], said["ordinal"]
     if begins:
         tests = [lambda each: agree(each.term_begins, begins)]

@@ -12,7 +12,7 @@ from app.aid.actions import add_need, edit_need
 from app.aid.models import Need, NeedLine
 from app.aid.register import NEED_REGISTER
 from app.core.db import Base, db
-from app.core.money import decimals_of
+from app.core.money import AMOUNT_LIMIT, AMOUNT_TOO_LARGE, decimals_of
 from app.core.transaction import also_claim
 from app.core.vietnamese import plain
 from app.dossiers.queries import known_of
@@ -141,6 +141,9 @@ class Needs:
             if line.currency and line.currency != currency:
                 read.refuse("phan-ky", f"Dòng phân kỳ ghi bằng {line.currency}, dự án tính bằng {currency}.")
                 break
+            if line.amount >= AMOUNT_LIMIT:
+                read.refuse("phan-ky", AMOUNT_TOO_LARGE)
+                break
             if line.amount != round(line.amount, decimals_of(currency)):
                 read.refuse("phan-ky", f"Số tiền bằng {currency} không có nhiều số lẻ như vậy.")
                 break
@@ -148,7 +151,9 @@ class Needs:
             read.values["phan-ky"] = tuple(line._replace(currency=currency) for line in lines)
         for key in AMOUNTS:
             amount = read.said(key)
-            if isinstance(amount, Decimal) and (amount < 0 or (amount == 0 and key != "doi-ung")):
+            if isinstance(amount, Decimal) and amount >= AMOUNT_LIMIT:
+                read.refuse(key, AMOUNT_TOO_LARGE)
+            elif isinstance(amount, Decimal) and (amount < 0 or (amount == 0 and key != "doi-ung")):
                 read.refuse(key, "Số tiền phải lớn hơn 0.")
             elif isinstance(amount, Decimal) and amount != round(amount, decimals_of(currency)):
                 read.refuse(key, f"Số tiền bằng {currency} không có nhiều số lẻ như vậy.")

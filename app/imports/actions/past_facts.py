@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from app.aid.models import Amount, AmountKind, Proposal, Source
-from app.core.money import decimals_of, grouped
+from app.core.money import AMOUNT_LIMIT, AMOUNT_TOO_LARGE, decimals_of, grouped
 from app.core.parsing.texts import quoted
 from app.imports.actions.books import Change, is_said
 from app.imports.actions.known import agrees, in_words
@@ -104,7 +104,7 @@ def compare_amount(read: RowRead, proposal: Proposal, taken: set[int], found: Ot
         found.changes.append(Change("nguyen-te", "", _in_words(given), added=True))
     else:
         found.amount, old = alike[0], {name: getattr(alike[0], name) for name in SHOWN_OF_AMOUNT}
-        if not found.amount.vnd_stated and said.get("vnd") == found.amount.vnd:
+        if "vnd" in said and not found.amount.vnd_stated and said["vnd"] == found.amount.vnd:
             del said["vnd"], said["vnd_stated"]  # reckoned by the registry, and so it will be anew
         found.given = said
         found.changes.append(Change("nguyen-te", _in_words(old), _in_words({**old, **said})))
@@ -135,9 +135,16 @@ def _in_words(amount: Mapping[str, Any]) -> str:
 
 
 def refuse_amount(read: RowRead) -> None:
-    """Refuse an amount of nothing, or finer than its currency."""
+    """Refuse an amount of nothing, finer than its currency, or too large, itself or in đồng."""
     amount, currency = read.said("nguyen-te"), read.said("loai-tien") or "VND"
-    if isinstance(amount, Decimal) and amount <= 0:
+    rate, vnd = read.said("ty-gia"), read.said("quy-vnd")
+    for key, value in (("nguyen-te", amount), ("quy-vnd", vnd)):
+        if isinstance(value, Decimal) and value >= AMOUNT_LIMIT:
+            read.refuse(key, AMOUNT_TOO_LARGE)
+            return
+    if isinstance(amount, Decimal) and isinstance(rate, Decimal) and amount * rate >= AMOUNT_LIMIT:
+        read.refuse("ty-gia", f"Quy ra VND: {AMOUNT_TOO_LARGE}")
+    elif isinstance(amount, Decimal) and amount <= 0:
         read.refuse("nguyen-te", "Số tiền phải lớn hơn 0.")
     elif isinstance(amount, Decimal) and amount != round(amount, decimals_of(currency)):
         read.refuse("nguyen-te", f"Số tiền bằng {currency} không có nhiều số lẻ như vậy.")

@@ -169,13 +169,15 @@ def listed(cell: Cell) -> tuple[str, ...]:
 
 def countries_or_groups(cell: Cell) -> tuple[str, ...]:
     """Several countries, or groups of them such as ASEAN."""
-    groups = {folded(name): code for code, name in countries_and_groups().items()}
+    known = {**{folded(name): code for code, name in countries_and_groups().items()}, **_country_codes()}
     codes = []
-    for name in listed(Cell(cell.text, cell.text.replace(",", ";"))):
-        code = _country_codes().get(folded(name)) or groups.get(folded(name))
-        if code is None:
-            raise ParseError(f"Không có quốc gia nào tên {quoted(name)} trong danh mục.")
-        codes.append(code)
+    for entry in listed(cell):
+        # a comma stands between countries, and within the names of a few
+        names = [entry] if folded(entry) in known else listed(Cell(entry, entry.replace(",", ";")))
+        for name in names:
+            if folded(name) not in known:
+                raise ParseError(f"Không có quốc gia nào tên {quoted(name)} trong danh mục.")
+            codes.append(known[folded(name)])
     return tuple(dict.fromkeys(codes))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from app.core.parsing import ParseError, PartialDate, parse_partial_date, parse_whole_number
 from app.core.parsing.texts import quoted
@@ -119,7 +119,8 @@ def _holder(text: str) -> Holder:
     for shape, name in ((_SEEN, "seen_on"), (_SINCE, "begins"), (_UNTIL, "ends")):
         said = shape.fullmatch(more)
         if said and (when := _read_day(said["when"])):
-            return Holder(person, person, **{name: when})
+            told: dict[str, Any] = {name: when}
+            return Holder(person, person, **told)
     try:
         begins, ends = _ends(_SINCE.sub(r"\g<when>", more))
     except ParseError:
