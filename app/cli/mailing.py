@@ -1,4 +1,4 @@
-"""The letter of the morning (thư nhắc việc), written and sent by whatever carries out jobs."""
+"""The letter of the morning (thư nhắc việc): written by whatever carries out jobs, sent as a job of its own."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -8,16 +8,23 @@ from flask import current_app, render_template
 
 from app.accounts.models import User
 from app.accounts.queries import actor_of
+from app.cli.installing import Installer
 from app.core.calendar import days_left
 from app.core.db import db, now
-from app.core.mail import MailServer
+from app.core.mail import MailServer, ServerAway
+from app.core.pulse import StopAsked
+from app.core.rules import Refused
 from app.core.workflow import ZONE
 from app.desk import queries
-from app.desk.actions import Written, send_letters, write_letters
+from app.desk.actions import Written, hold_back, send_letter, write_letters
 from app.desk.queries import PAGE as MOST_WORKS
 from app.desk.queries.alerts import PAGE as MOST_ALERTS
 from app.desk.queries.alerts import AlertKind, alerts
+from app.desk.queries.letters import letters_to_send
 from app.desk.workflow import PROCEDURES
+from app.jobs.actions import Work, ask_for_mail
+from app.jobs.models import JobKind, JobState
+from app.jobs.queries import newest_of
 from app.office.queries import working_calendar
 
 MORNING = 7
@@ -26,8 +33,14 @@ MORNING = 7
 MOST_LINES = 20
 
 
+NO_SERVER = "Máy chủ thư (SMTP_HOST) chưa được thiết lập nên chưa gửi thư nào."
+
+
 def attend(at: Callable[[], datetime] = now) -> None:
-    """Write the letters of a working day once its morning has come, and send what waits; nothing without a server."""
+    """Write the letters of a working day once its morning has come, and have sent what waits; nothing without a server.
+
+    Sending that somebody has stopped rests until the next day, unless an administrator asks for it.
+    """
     settings = current_app.config["MAIL_SERVER"]
     if settings is None:
         return
@@ -36,8 +49,37 @@ def attend(at: Callable[[], datetime] = now) -> None:
     day = current_app.config["TODAY"]()
     if here.hour >= MORNING and working_calendar().is_working(day):
         write_letters(day, morning_letter)
-    send_letters(MailServer(**settings), at=moment)
+    if letters_to_send(moment) and not _stopped_on(here.date()):
+        ask_for_mail(by=Installer(day, name="Tự động"))
     db.session.remove()
+
+
+def send_mail(work: Work, at: Callable[[], datetime] = now) -> str:
+    """Send the letters whose turn it is, one by one; a stop or a server that is away leaves the others waiting."""
+    settings, moment = current_app.config["MAIL_SERVER"], at()
+    if settings is None:
+        raise Refused(NO_SERVER)
+    server, waiting = MailServer(**settings), letters_to_send(moment)
+    sent = refused = 0
+    for begun, letter_id in enumerate(waiting):
+        said = f"Đã gửi {sent} trong {len(waiting)} thư"
+        try:
+            work.step(begun, len(waiting), every=1)
+            taken = send_letter(server, letter_id, at=moment)
+        except StopAsked as wish:
+            raise StopAsked(f"{said} rồi dừng theo yêu cầu; thư còn lại chờ đến hôm sau.") from wish
+        except ServerAway as away:
+            hold_back(waiting[begun + 1 :], at=moment)
+            raise Refused(f"{said} thì máy chủ thư không trả lời; sẽ gửi tiếp sau. Lý do: {away}") from away
+        sent, refused = sent + taken, refused + (not taken)
+    again = f" {refused} thư bị từ chối, lý do ở trang Thư nhắc việc." if refused else ""
+    return f"Đã gửi {sent} thư.{again}" if waiting else "Không có thư nào đến lượt gửi."
+
+
+def _stopped_on(day: date) -> bool:
+    last = newest_of(JobKind.MAIL)
+    stopped_at = last.ended_at if last and last.state == JobState.STOPPED else None
+    return stopped_at is not None and stopped_at.astimezone(ZONE).date() == day
 
 
 def morning_letter(user: User) -> Written | None:

@@ -12,12 +12,12 @@ from flask import current_app
 
 from app import backup as backups
 from app import web
-from app.cli.mailing import attend
+from app.cli.mailing import attend, send_mail
 from app.core.db import db
 from app.core.pulse import LEASE
 from app.core.rules import Refused
 from app.imports.actions import carry_out
-from app.jobs.actions import Handler, Work, run_next, sweep_results, tell_broken_off
+from app.jobs.actions import Handler, Work, run_next, sweep, tell_broken_off
 from app.jobs.models import JobKind
 from app.jobs.queries import worker_pulse
 from app.registers import write_in_background
@@ -47,6 +47,7 @@ HANDLERS: Mapping[JobKind, Handler] = {
     JobKind.EXPORT: write_in_background,
     JobKind.IMPORT: carry_out,
     JobKind.BACKUP: back_up,
+    JobKind.MAIL: send_mail,
 }
 
 
@@ -83,7 +84,7 @@ def _carry_out(last_round: Callable[[], bool], over: Event) -> None:
                 tell_broken_off(files=files)
                 seen_at = time.monotonic()
             if time.monotonic() - swept_at > HOUR:
-                sweep_results(files=files)
+                sweep(files=files)
                 swept_at = time.monotonic()
             if time.monotonic() - mailed_at > MINUTE:
                 attend()

@@ -16,7 +16,11 @@ Deliver: TypeAlias = Callable[[EmailMessage], None]
 
 
 class NotDelivered(Exception):
-    """The server could not be reached or refused a letter; the text says why."""
+    """A letter did not arrive; the text says why."""
+
+
+class ServerAway(NotDelivered):
+    """The server could not be reached or let nobody in, so that no other letter would arrive either."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,12 @@ class MailServer:
 
     @contextmanager
     def delivering(self) -> Iterator[Deliver]:
-        """Deliver letters over one connection; raises NotDelivered where the server is not to be had."""
+        """Deliver letters over one connection; raises ServerAway where the server is not to be had."""
         try:
             with self._connected() as server:
                 yield lambda letter: _hand_over(server, letter)
         except (OSError, smtplib.SMTPException) as error:
-            raise NotDelivered(f"{self.host}:{self.port}: {error}") from error
+            raise ServerAway(f"{self.host}:{self.port}: {error}") from error
 
     def _connected(self) -> smtplib.SMTP:
         context = ssl.create_default_context()
@@ -58,6 +62,8 @@ def _hand_over(server: smtplib.SMTP, letter: EmailMessage) -> None:
     except smtplib.SMTPResponseException as refusal:
         server.rset()
         raise NotDelivered(f"{refusal.smtp_code} {refusal.smtp_error!r}") from refusal
+    except (smtplib.SMTPNotSupportedError, ValueError) as fault:  # an address that this server cannot take
+        raise NotDelivered(str(fault)) from fault
     except smtplib.SMTPRecipientsRefused as refusal:
         server.rset()
         raise NotDelivered(

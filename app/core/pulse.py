@@ -19,7 +19,7 @@ BEAT = 5.0
 
 
 class StopAsked(Exception):
-    """Somebody asked that the work stops; whatever it has begun is undone."""
+    """Somebody asked that the work stops; the text, if any, says what was done until then."""
 
 
 @dataclass(frozen=True)

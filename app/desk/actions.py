@@ -1,16 +1,14 @@
 """The letter of the morning (thư nhắc việc): written once a day for each reader, sent when the server takes it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-
-from sqlalchemy.orm import selectinload
 
 from app.accounts.models import User
 from app.core.db import db
-from app.core.mail import MailServer, NotDelivered, letter
+from app.core.mail import MailServer, NotDelivered, ServerAway, letter
 from app.core.transaction import unrecorded
 from app.desk.models import MailMessage, MailState
-from app.desk.queries.letters import letters_to_send, readers_without_letter
+from app.desk.queries.letters import readers_without_letter
 
 MOST_TRIES = 6
 PAUSES = tuple(timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720))
@@ -34,25 +32,31 @@ def write_letters(day: date, written: Callable[[User], Written | None]) -> int:
     return number
 
 
-def send_letters(server: MailServer, *, at: datetime) -> int:
-    """Send what waits in the outbox; a letter that is refused is tried again, six times in all, then given up."""
-    query = letters_to_send(at).options(selectinload(MailMessage.user))
-    waiting = [(message.id, letter(server.sender, message.address, message.subject, message.body))
-               for message in db.session.scalars(query)]  # fmt: skip
-    db.session.rollback()
-    sent = 0
-    for begun, (message_id, text) in enumerate(waiting):
-        try:
-            with server.delivering() as deliver:
-                deliver(text)
-        except NotDelivered as failure:
-            _failed(message_id, str(failure), at)
-            if not begun:
-                break  # the server itself is away: the others wait
-        else:
-            _sent(message_id, at)
-            sent += 1
-    return sent
+def send_letter(server: MailServer, letter_id: int, *, at: datetime) -> bool:
+    """Send one letter of the outbox; whether it was taken. One that is refused is tried six times in all.
+
+    Raises ServerAway, with the letter to be tried again like one that was refused.
+    """
+    message = db.session.get_one(MailMessage, letter_id)
+    text = letter(server.sender, message.address, message.subject, message.body)
+    db.session.rollback()  # nothing stays locked while the server is spoken to
+    try:
+        with server.delivering() as deliver:
+            deliver(text)
+    except NotDelivered as failure:
+        _failed(letter_id, str(failure), at)
+        if isinstance(failure, ServerAway):
+            raise
+        return False
+    _sent(letter_id, at)
+    return True
+
+
+def hold_back(letter_ids: Sequence[int], *, at: datetime) -> None:
+    """Let letters wait a while (chờ máy chủ) without counting it as a try, for the server is away."""
+    with unrecorded():
+        for letter_id in letter_ids:
+            db.session.get_one(MailMessage, letter_id).next_try_at = at + PAUSES[0]
 
 
 def try_again(message: MailMessage) -> None:

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.core.db import Base
+from app.core.db import Base, unique_while
 from app.core.terms import Term, TermType, labelled
 
 
@@ -18,6 +18,7 @@ class JobKind(Term):
     EXPORT = "export", "xuất Excel"
     IMPORT = "import", "nhập sổ cũ"
     BACKUP = "backup", "sao lưu"
+    MAIL = "mail", "gửi thư"
 
 
 class JobState(Term):
@@ -33,16 +34,19 @@ class JobState(Term):
 
 OPEN = (JobState.QUEUED, JobState.RUNNING)
 
+OF_OFFICE = (JobKind.MAIL,)
+"""Work of the office as a whole: one at a time, shown to its administrators, most often asked for by nobody."""
+
 
 class Job(Base):
-    """One piece of long work (công việc nền) that a user asked for and the worker carries out."""
+    """One piece of long work (công việc nền) that the worker carries out; without an owner nobody asked for it."""
 
     __tablename__ = "jobs"
     recorded = False  # what it does to records is recorded with them
 
     kind: Mapped[JobKind] = labelled("Loại việc", TermType(JobKind))
     title: Mapped[str] = labelled("Tên công việc", String(300))
-    owner_id: Mapped[int] = labelled("Người yêu cầu", ForeignKey("users.id"))
+    owner_id: Mapped[int | None] = labelled("Người yêu cầu", ForeignKey("users.id"))
     request: Mapped[str] = mapped_column(default="{}")
     state: Mapped[JobState] = labelled("Tình trạng", TermType(JobState), default=JobState.QUEUED)
     asked_at: Mapped[datetime] = labelled("Yêu cầu lúc")
@@ -51,11 +55,12 @@ class Job(Base):
     said: Mapped[str] = labelled("Kết quả", String(1000), default="")
     file_name: Mapped[str] = labelled("Tệp kết quả", String(255), default="")
 
-    owner: Mapped[User] = relationship(lazy="joined", innerjoin=True)
+    owner: Mapped[User | None] = relationship(lazy="selectin")  # a join could not be locked
 
     __table_args__ = (
         Index("ix_jobs_state_id", "state", "id"),
         Index("ix_jobs_owner_id_id", "owner_id", "id"),
+        unique_while("uq_jobs_open_mail", "kind", "kind = 'mail' AND state IN ('queued', 'running')"),
         {"info": {"label": "Công việc nền"}},
     )
 
@@ -69,3 +74,8 @@ class Job(Base):
     def is_open(self) -> bool:
         """Whether it waits or runs."""
         return self.state in OPEN
+
+    @property
+    def is_undone_when_cut(self) -> bool:
+        """Whether what it has begun is undone where it does not come to its end; a letter that has left has left."""
+        return self.kind != JobKind.MAIL

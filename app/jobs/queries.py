@@ -3,17 +3,20 @@
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 
-from app.core.db import db
+from app.core.db import Base, db, now
 from app.core.pulse import Pulse, Reached
-from app.jobs.models import OPEN, Job, JobKind, JobState
+from app.jobs.models import OF_OFFICE, OPEN, Job, JobKind, JobState
 
 FOLDER = "jobs"
 """The folder beside the stored files in which jobs keep their signs of life and their results."""
 
 KEPT = timedelta(days=7)
 """How long a result lies ready."""
+
+REMEMBERED = timedelta(days=90)
+"""How long a job is listed after it has ended."""
 
 NEWS = timedelta(hours=24)
 MOST_SHOWN = 100
@@ -47,10 +50,31 @@ def reached(job: Job, files: Path) -> Reached:
     return pulse_of(job.id, files).reached() if job.state == JobState.RUNNING else Reached()
 
 
-def jobs_of(user_id: int) -> list[Job]:
-    """The newest jobs of a person."""
-    query = select(Job).where(Job.owner_id == user_id).order_by(Job.id.desc()).limit(MOST_SHOWN)
+def jobs_of(user_id: int, *, of_office: bool = False) -> list[Job]:
+    """The newest jobs of a person, for an administrator with those of the office."""
+    own = Job.owner_id == user_id
+    theirs = or_(own, Job.kind.in_(OF_OFFICE)) if of_office else and_(own, Job.kind.not_in(OF_OFFICE))
+    return list(db.session.scalars(select(Job).where(theirs).order_by(Job.id.desc()).limit(MOST_SHOWN)))
+
+
+def newest_of(kind: JobKind) -> Job | None:
+    """The job of this kind that was asked for last."""
+    return db.session.scalars(select(Job).where(Job.kind == kind).order_by(Job.id.desc()).limit(1)).first()
+
+
+def forgettable(most: int) -> list[Job]:
+    """Jobs that ended long ago and that no record names, the oldest first."""
+    long_ago = Job.ended_at < now() - REMEMBERED
+    query = select(Job).where(long_ago, *_named_by_nothing()).order_by(Job.id).limit(most)
     return list(db.session.scalars(query))
+
+
+def _named_by_nothing() -> list[ColumnElement[bool]]:
+    """No row of another table points to the job, whatever features there are."""
+    keys = (key for table in Base.metadata.tables.values() for key in table.foreign_keys)
+    return [
+        ~exists().where(key.parent == Job.id) for key in keys if key.references(Job.metadata.tables["jobs"])
+    ]
 
 
 def news_for(user_id: int | None, at: datetime) -> list[Job]:

@@ -34,15 +34,22 @@ TONES = {
     JobState.STOPPED: "warning",
     JobState.BROKEN_OFF: "danger",
 }
+STOPPING = {
+    True: "Phần đang làm dở sẽ được hủy.",
+    False: "Phần đã làm xong vẫn giữ nguyên.",
+}
 GONE = "Tệp kết quả chỉ giữ 7 ngày và đã được xóa. Xin yêu cầu lại."
 
 
 @bp.get("")
 @guarded("signed_in")
 def index() -> ResponseReturnValue:
-    jobs = [shown(job) for job in queries.jobs_of(acting().user_id or 0)]
-    backs_up = permission("administer")(acting(), None) is None
-    return render_template("jobs/index.html", jobs=jobs, backs_up=backs_up, idle=_nobody_works(jobs))
+    administers = permission("administer")(acting(), None) is None
+    jobs = [shown(job) for job in queries.jobs_of(acting().user_id or 0, of_office=administers)]
+    mails = administers and current_app.config["MAIL_SERVER"] is not None
+    return render_template(
+        "jobs/index.html", jobs=jobs, backs_up=administers, mails=mails, idle=_nobody_works(jobs)
+    )
 
 
 @bp.get("/<int:id>")
@@ -64,7 +71,7 @@ def progress(job: Job) -> ResponseReturnValue:
 @guarded("see_job", Job)
 def stop(job: Job) -> ResponseReturnValue:
     actions.stop(job, files=_files())
-    flash("Đã yêu cầu dừng. Phần đang làm dở sẽ được hủy.")
+    flash(f"Đã yêu cầu dừng. {STOPPING[job.is_undone_when_cut]}")
     return redirect(url_for(".show", id=job.id))
 
 
@@ -87,6 +94,14 @@ def back_up() -> ResponseReturnValue:
     return redirect(url_for(".show", id=job.id))
 
 
+@bp.post("/gui-thu")
+@guarded("administer")
+def send_mail() -> ResponseReturnValue:
+    actions.ask_for_mail(by=acting())
+    flash("Các thư đang chờ sẽ được gửi.")
+    return redirect(url_for(".index"))
+
+
 def shown(job: Job) -> dict[str, Any]:
     """A job as the pages show it."""
     files = _files()
@@ -99,6 +114,8 @@ def shown(job: Job) -> dict[str, Any]:
         "tone": TONES[state],
         "open": state in OPEN,
         "asked_at": job.asked_at,
+        "asked_by": job.owner.name if job.owner else "tự động",
+        "on_stop": STOPPING[job.is_undone_when_cut],
         "done": reached.done,
         "total": reached.total,
         "text": _text(state, reached.done, reached.total),

@@ -13,9 +13,9 @@ from app.core.db import db, now
 from app.core.pulse import LEASE
 from app.core.rules import Refused
 from app.core.transaction import transaction, unrecorded
-from app.jobs.actions import ask_for, run_next, stop, sweep_results, tell_broken_off
+from app.jobs.actions import ask_for, run_next, stop, sweep, tell_broken_off
 from app.jobs.models import Job, JobKind, JobState
-from app.jobs.queries import KEPT, news_for, pulse_of, result_of, state_now
+from app.jobs.queries import KEPT, REMEMBERED, news_for, pulse_of, result_of, state_now
 from tests import factories as make
 from tests.sheets import read_one
 
@@ -75,11 +75,21 @@ def test_the_result_is_kept_for_seven_days(files, owner):
     job = asked(owner)
     work(files, handler)
     assert result_of(job, files).read_text() == "kết quả"
-    assert sweep_results(files=files) == 0
+    assert sweep(files=files) == 0
     with unrecorded():
         job.ended_at = now() - KEPT - timedelta(minutes=1)
-    assert sweep_results(files=files) == 1
+    assert sweep(files=files) == 1
     assert not result_of(job, files).exists()
+
+
+def test_a_job_that_ended_long_ago_is_forgotten(files, owner):
+    old, young, waiting = (asked(owner, n=n) for n in range(3))
+    with unrecorded():
+        for job, kept in ((old, timedelta(minutes=-1)), (young, timedelta(minutes=1))):
+            job.state, job.ended_at = JobState.DONE, now() - REMEMBERED + kept
+    sweep(files=files)
+    db.session.expire_all()
+    assert [job.id for job in db.session.query(Job).order_by(Job.id)] == [young.id, waiting.id]
 
 
 def test_a_refusal_is_told_in_its_own_sentence_and_changes_nothing(files, owner):

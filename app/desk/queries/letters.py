@@ -2,13 +2,11 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import or_, select
 
 from app.accounts.models import User
 from app.core.db import db
 from app.desk.models import MailMessage, MailState
-
-AT_ONCE = 100
 
 
 def readers_without_letter(day: date) -> list[User]:
@@ -18,8 +16,8 @@ def readers_without_letter(day: date) -> list[User]:
     return list(db.session.scalars(query.order_by(User.id)))
 
 
-def letters_to_send(at: datetime) -> Select[MailMessage]:
+def letters_to_send(at: datetime) -> list[int]:
     """Letters that wait and whose turn it is, the oldest first."""
     ready = or_(MailMessage.next_try_at.is_(None), MailMessage.next_try_at <= at)
-    waiting = select(MailMessage).where(MailMessage.state == MailState.WAITING, ready)
-    return waiting.order_by(MailMessage.id).limit(AT_ONCE)
+    waiting = select(MailMessage.id).where(MailMessage.state == MailState.WAITING, ready)
+    return list(db.session.scalars(waiting.order_by(MailMessage.id)))

@@ -7,8 +7,9 @@ from app.desk import actions
 from app.desk.models import MailMessage, MailState
 from app.desk.register import OUTBOX
 from app.desk.views.blueprint import bp
+from app.jobs.actions import ask_for_mail
 from app.registers import register_page, register_workbook
-from app.web import guarded
+from app.web import acting, guarded
 
 
 @bp.get("/quan-tri/thu-nhac-viec")
@@ -33,5 +34,6 @@ def outbox_letter(letter: MailMessage) -> ResponseReturnValue:
 @guarded("administer", MailMessage)
 def outbox_again(letter: MailMessage) -> ResponseReturnValue:
     actions.try_again(letter)
+    ask_for_mail(by=acting())
     flash("Thư sẽ được gửi lại.", "success")
     return redirect(url_for(".outbox_letter", id=letter.id))

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
 from app.core.db import db, now
 from app.core.rules import By, Refused
 from app.core.transaction import unrecorded
-from app.jobs.models import OPEN, Job, JobKind, JobState
+from app.jobs.models import OF_OFFICE, OPEN, Job, JobKind, JobState
 from app.jobs.queries import pulse_of
 
 MOST_OPEN = 10
@@ -22,8 +23,10 @@ def ask_for(kind: JobKind, title: str, request: Mapping[str, Any], *, by: By) ->
     Belongs inside a transaction. Refused while too much of the same person's work is waiting.
     """
     asked = json.dumps(request, ensure_ascii=False, sort_keys=True)
-    mine = select(Job).where(Job.owner_id == by.user_id, Job.state.in_(OPEN))
-    again = db.session.scalars(mine.where(Job.kind == kind, Job.request == asked)).first()
+    waiting = select(Job).where(Job.state.in_(OPEN))
+    mine = waiting.where(Job.owner_id == by.user_id)
+    same = waiting if kind in OF_OFFICE else mine.where(Job.request == asked)
+    again = db.session.scalars(same.where(Job.kind == kind)).first()
     if again is not None:
         return again
     if (db.session.scalar(select(func.count()).select_from(mine.subquery())) or 0) >= MOST_OPEN:
@@ -34,6 +37,15 @@ def ask_for(kind: JobKind, title: str, request: Mapping[str, Any], *, by: By) ->
     db.session.add(job)
     db.session.flush()
     return job
+
+
+def ask_for_mail(*, by: By) -> None:
+    """Have the letters that wait sent (gửi thư); one job at a time, whoever asks and however often."""
+    try:
+        with unrecorded():
+            ask_for(JobKind.MAIL, "Gửi thư nhắc việc", {}, by=by)
+    except IntegrityError:  # another process asked at the same moment
+        db.session.rollback()
 
 
 def stop(job: Job, *, files: Path) -> None:

@@ -16,19 +16,20 @@ from app.core.pulse import Pulse, Reached, StopAsked
 from app.core.rules import NotAllowed, Refused, allow
 from app.core.transaction import unrecorded
 from app.jobs.models import Job, JobKind, JobState
-from app.jobs.queries import FOLDER, KEPT, pulse_of, result_of
+from app.jobs.queries import FOLDER, KEPT, forgettable, pulse_of, result_of
 from app.permissions import Actor, of_living_unit
 
 LONGEST = 1000
 EVERY = 200
 """After how many steps a job shows how far it has come and asks whether it should stop."""
 
-BROKEN_OFF = "Chương trình làm việc nền bị ngắt giữa chừng; phần đang làm dở đã được hủy, có thể yêu cầu lại."
-STOPPED = "Đã dừng theo yêu cầu; phần đang làm dở đã được hủy."
+UNDONE = "phần đang làm dở đã được hủy"
+LEFT_AS_IT_IS = "phần đã làm xong vẫn giữ nguyên"
+BROKEN_OFF = "Chương trình làm việc nền bị ngắt giữa chừng; {left}, có thể yêu cầu lại."
+STOPPED = "Đã dừng theo yêu cầu; {left}."
 NOT_ACTIVE = "Tài khoản của người yêu cầu không còn hoạt động."
-DEFECT = (
-    "Phần mềm gặp lỗi khi làm việc này; phần đang làm dở đã được hủy. Hãy báo người quản trị, nêu số {id}."
-)
+DEFECT = "Phần mềm gặp lỗi khi làm việc này; {left}. Hãy báo người quản trị, nêu số {id}."
+FORGOTTEN_AT_ONCE = 500
 
 log = logging.getLogger(__name__)
 
@@ -39,16 +40,23 @@ class Work:
 
     job_id: int
     asked: Mapping[str, Any]
-    owner: User
-    by: Actor
+    owner: User | None
+    actor: Actor | None
     target: Path
     pulse: Pulse
     files: Path
     file_name: str = ""
 
-    def step(self, done: int, total: int) -> None:
+    @property
+    def by(self) -> Actor:
+        """Whoever asked for the work, with his rights of today; work that nobody asked for has no use for rights."""
+        if self.actor is None:
+            raise TypeError(f"nobody asked for job {self.job_id}")
+        return self.actor
+
+    def step(self, done: int, total: int, every: int = EVERY) -> None:
         """Say how far the work has come, now and then. Raises StopAsked where somebody wants it to stop."""
-        if done % EVERY == 0 or done == total:
+        if done % every == 0 or done == total:
             self.pulse.say(Reached(done, total))
             if self.pulse.stop_asked:
                 raise StopAsked
@@ -67,8 +75,8 @@ def run_next(handlers: Mapping[JobKind, Handler], *, files: Path, today: Callabl
     try:
         with pulse.beating(), end:
             job = db.session.get_one(Job, job_id)
-            by = actor_of(job.owner, today())
-            work = Work(job_id, job.asked, job.owner, by, _target(job_id, files), pulse, files)
+            actor = actor_of(job.owner, today()) if job.owner else None
+            work = Work(job_id, job.asked, job.owner, actor, _target(job_id, files), pulse, files)
             _refuse_unable(work)
             end.said = handlers[job.kind](work)
             end.file_name = work.file_name
@@ -84,12 +92,16 @@ def tell_broken_off(*, files: Path) -> list[int]:
     return [job_id for job_id in silent if _close(job_id, _End(), files)]
 
 
-def sweep_results(*, files: Path) -> int:
-    """Remove the results that have been kept for seven days; how many went."""
+def sweep(*, files: Path) -> int:
+    """Remove the results that have been kept for seven days, and forget jobs of long ago; how many files went."""
     query = select(Job).where(Job.file_name != "", Job.ended_at < now() - KEPT)
     gone = [path for job in db.session.scalars(query) if (path := result_of(job, files)).exists()]
     for path in gone:
         path.unlink(missing_ok=True)
+    if forgettable(most=1):  # looking takes no lock
+        with unrecorded():
+            for job in forgettable(FORGOTTEN_AT_ONCE):
+                db.session.delete(job)
     return len(gone)
 
 
@@ -108,21 +120,22 @@ class _End:
         self.fault, self.came = fault, fault is None
         return isinstance(fault, Exception)
 
-    def told(self, job_id: int) -> tuple[JobState, str]:
+    def told(self, job: Job) -> tuple[JobState, str]:
         """The state of the job now, and the sentence for its owner."""
+        left = UNDONE if job.is_undone_when_cut else LEFT_AS_IT_IS
         match self.fault:
             case None if self.came:
                 return JobState.DONE, self.said[:LONGEST]
-            case StopAsked():
-                return JobState.STOPPED, STOPPED
+            case StopAsked() as wish:
+                return JobState.STOPPED, str(wish) or STOPPED.format(left=left)
             case Refused(reason=reason):
                 return JobState.FAILED, reason[:LONGEST]
             case NotAllowed() as refusal:
                 return JobState.FAILED, str(refusal)
             case Exception() as defect:
-                log.error("job %s failed", job_id, exc_info=defect)
-                return JobState.FAILED, DEFECT.format(id=job_id)
-        return JobState.BROKEN_OFF, BROKEN_OFF
+                log.error("job %s failed", job.id, exc_info=defect)
+                return JobState.FAILED, DEFECT.format(left=left, id=job.id)
+        return JobState.BROKEN_OFF, BROKEN_OFF.format(left=left)
 
 
 def _claim(files: Path) -> int | None:
@@ -142,6 +155,8 @@ def _claim(files: Path) -> int | None:
 
 
 def _refuse_unable(work: Work) -> None:
+    if work.owner is None:
+        return
     if not work.owner.active:
         raise Refused(NOT_ACTIVE)
     allow(of_living_unit, work.by, None)
@@ -161,7 +176,7 @@ def _close(job_id: int, end: _End, files: Path) -> bool:
         db.session.refresh(job, with_for_update=True)
         closed = job.state == JobState.RUNNING
         if closed:
-            job.state, job.said = end.told(job_id)
+            job.state, job.said = end.told(job)
             job.ended_at = now()
             if job.state == JobState.DONE and target.exists():
                 target.replace(result_of(job, files))
