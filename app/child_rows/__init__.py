@@ -4,7 +4,7 @@ How to give a record such rows:
 
 1. The model has a relationship to its parent and `root` leads to it; with the base `Part` (app/core/db.py) its
    `version` is the parent's, so that two people who edit rows of one record do not pass each other unseen.
-2. Its form is a `ChildForm` (app/core/forms.py). `offer_for(parent, row)` sets the choices that depend on the record;
+2. Its form is a `ChildForm` (app/core/forms). `offer_for(parent, row)` sets the choices that depend on the record;
    `typed()` gives what is to be written, by default every field by its name.
 3. In the views of the feature, declare it and open its screens:
 
