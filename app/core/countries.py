@@ -1,9 +1,12 @@
 """Countries (quốc gia, vùng lãnh thổ): the codes of ISO 3166 and their names in Vietnamese."""
 
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from babel import Locale
-from sqlalchemy import Dialect, String
+from sqlalchemy import Dialect, String, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeDecorator
 
 from app.core.vietnamese import sort_key
@@ -39,6 +42,16 @@ def countries_and_groups() -> dict[str, str]:
 def country_or_group(code: str) -> str:
     """The name of a country or of a group of countries."""
     return GROUPS.get(code) or country_name(code)
+
+
+def countries_in(column: InstrumentedAttribute[Any]) -> Callable[[Session], list[tuple[str, str]]]:
+    """The choices of a filter: the countries and groups that a column holds, in the order of the Vietnamese alphabet."""
+
+    def there(session: Session) -> list[tuple[str, str]]:
+        held = set(session.scalars(select(column).distinct()))
+        return [(code, name) for code, name in countries_and_groups().items() if code in held]
+
+    return there
 
 
 class Country(TypeDecorator[str]):

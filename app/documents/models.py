@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, relationship
 
-from app.core.db import Base, binary_text
-from app.core.parsing import number_key
+from app.core.db import Base
+from app.core.numbered import FoundByNumber
 from app.core.terms import Term, TermType, labelled
 from app.office.models import Unit
 
@@ -34,13 +34,12 @@ class StoredFile(Base):
     __table_args__ = ({"info": {"label": "Tệp đính kèm"}},)
 
 
-class Document(Base):
+class Document(FoundByNumber, Base):
     """An official document (văn bản hành chính): number as typed, with its parts where they parse."""
 
     __tablename__ = "documents"
 
     number: Mapped[str] = labelled("Số, ký hiệu", String(60), default="")
-    number_key: Mapped[str] = mapped_column(binary_text(80), default="", index=True)
     serial: Mapped[int | None] = labelled("Số")
     symbol: Mapped[str] = labelled("Ký hiệu", String(60), default="")
     issued_on: Mapped[date | None] = labelled("Ngày ban hành")
@@ -63,11 +62,6 @@ class Document(Base):
         CheckConstraint("secrecy = 'none' OR file_id IS NULL", name="secret_has_no_file"),
         {"info": {"label": "Văn bản"}},
     )
-
-    @validates("number")
-    def _keep_key(self, _attribute: str, number: str) -> str:
-        self.number_key = number_key(number)
-        return number
 
     @property
     def title(self) -> str:

@@ -1,36 +1,15 @@
 """The register of units (danh mục đơn vị)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.parsing import ParseError, parse_date
-from app.core.register import Choice, Column, Filter, Flag, Register, Sort
-from app.core.register.address import Typed
-from app.core.register.filters import Chip, Drawn, Reading
+from app.core.register import Choice, Column, Flag, OnDay, Register, Sort
 from app.core.search import Search
 from app.office.models import Unit, UnitKind
 from app.office.queries import alive_on
-
-
-@dataclass(frozen=True, slots=True)
-class AliveOn(Filter):
-    """Units that exist on a day typed."""
-
-    def read(self, typed: Typed) -> Reading:
-        """Read the day; one that cannot be read is said and not applied."""
-        text = typed.value(self.key)
-        if not text:
-            return Reading(Drawn(self.key, self.label, "text"))
-        try:
-            day = parse_date(text)
-        except ParseError as error:
-            return Reading(Drawn(self.key, self.label, "text", value=text, error=str(error)))
-        chip = Chip(self.label, f"{day:%d/%m/%Y}", ((self.key, text),))
-        return Reading(Drawn(self.key, self.label, "text", value=text), alive_on(day), (chip,))
 
 
 def standing(day: date) -> Column:
@@ -67,7 +46,7 @@ def unit_register(day: date) -> Register:
         filters=(
             Choice("loai", "Loại đơn vị", Unit.kind, UnitKind.choices(), many=True),
             Flag("chua-xac-nhan", "Chưa xác nhận", Unit.confirmed.is_(False)),
-            AliveOn("ngay", "Hoạt động vào ngày"),
+            OnDay("ngay", "Hoạt động vào ngày", alive_on),
         ),
         sorts=(Sort("ten", Unit.sort_key),),
         search=Search(Unit.search_text, "Tìm theo tên, ký hiệu, mã; không cần gõ dấu"),

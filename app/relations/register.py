@@ -1,13 +1,13 @@
 """The registers of foreign relations as declarations; the groups of countries are those of the day."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.countries import countries, country_name
+from app.core.countries import countries_in, country_name
 from app.core.register import Choice, Column, Flag, Kind, Register, Sort
 from app.core.register.filters import Filter
 from app.core.terms import label_of
@@ -33,17 +33,9 @@ def _groups(_session: Session) -> Iterable[tuple[str, str]]:
     return [(str(group.id), group.name) for group in office.relation_groups()]
 
 
-def _countries_of(model: type[Counterpart]) -> Callable[[Session], Iterable[tuple[str, str]]]:
-    def there(session: Session) -> Iterable[tuple[str, str]]:
-        known = set(session.scalars(select(model.country).distinct()))
-        return [(code, name) for code, name in countries().items() if code in known]
-
-    return there
-
-
 def _by_country(model: type[Counterpart], day: date) -> tuple[Filter, Filter]:
     return (
-        Choice("nuoc", label_of(model.country), model.country, _countries_of(model), many=True),
+        Choice("nuoc", label_of(model.country), model.country, countries_in(model.country), many=True),
         Choice("nhom", "Nhóm quan hệ", queries.in_groups(model, day), _groups, many=True),
     )
 

@@ -1,6 +1,7 @@
 """When a step of the aid procedure may be taken: each condition answers nothing, or the sentence that says why not."""
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from app.aid.models import Proposal, Status
@@ -13,8 +14,9 @@ from app.aid.requirements import (
     traits_of,
 )
 from app.aid.workflow.subjects import units_that_typed
-from app.core.rules import said, worded
+from app.core.rules import worded
 from app.dossiers.models import Paper
+from app.dossiers.workflow import letters_signed
 from app.law.papers import REQUEST
 from app.law.shapes import Outcome, PaperRule, RegimeCode
 from app.office import queries as office
@@ -89,22 +91,6 @@ def authority_is_confirmed(_actor: Actor, proposal: Proposal) -> str | None:
     return None
 
 
-def letters_are_signed(*parts: str) -> Any:
-    """The step brings these letters, each with number, day and signer."""
-
-    def rule(_actor: Actor, proposal: Proposal) -> str | None:
-        for part in parts:
-            letters = proposal.dossier.fresh_letters(part)
-            if not letters:
-                return f"Chưa ghi {PARTS[part].lower()}."
-            document = letters[-1].document
-            if not (document.number and document.issued_on and document.signer):
-                return f"{PARTS[part]} phải có số, ngày và người ký."
-        return None
-
-    return said(rule, f"{', '.join(PARTS[part] for part in parts)} có số, ngày, người ký")
-
-
 PARTS = {
     "refusal": "Văn bản từ chối",
     "supplement": "Văn bản yêu cầu bổ sung",
@@ -123,6 +109,8 @@ PARTS = {
     "transfer": "Phiếu chuyển của UBND tỉnh",
     "draft": "Dự thảo quyết định",
 }
+
+letters_are_signed = partial(letters_signed, PARTS)
 
 
 BY_LEAD = ("refusal", "supplement", "report", "submission", "stopping", "consultation")

@@ -16,34 +16,16 @@ from app.associations.models import (
     Branch,
     BranchKind,
 )
-from app.core.countries import countries_and_groups
+from app.core.countries import countries_in
 from app.core.parsing import ParseError, parse_date
 from app.core.partial_dates import begun_by, not_ended_before
-from app.core.register import Choice, Column, Filter, Flag, Kind, Register, Sort
-from app.core.register.address import Typed
+from app.core.register import Choice, Column, Flag, Kind, OnDay, Register, Sort
 from app.core.register.columns import Batch
-from app.core.register.filters import Chip, Drawn, Reading
 from app.core.terms import label_of
 from app.office.models import Unit
 
 DAY = "ngay"
 A = Association
-
-
-class AsOf(Filter):
-    """The day whose names, people and numbers the register shows; every row stays."""
-
-    def read(self, typed: Typed) -> Reading:
-        """Read the day; one that cannot be read is said and not applied."""
-        text = typed.value(self.key)
-        if not text:
-            return Reading(Drawn(self.key, self.label, "text"))
-        try:
-            day = parse_date(text)
-        except ParseError as error:
-            return Reading(Drawn(self.key, self.label, "text", value=text, error=str(error)))
-        chip = Chip(self.label, f"{day:%d/%m/%Y}", ((self.key, text),))
-        return Reading(Drawn(self.key, self.label, "text", value=text), true(), (chip,))
 
 
 def day_of(args: Mapping[str, Any], today: date) -> date:
@@ -52,12 +34,6 @@ def day_of(args: Mapping[str, Any], today: date) -> date:
         return parse_date(str(args.get(DAY, "")))
     except ParseError:
         return today
-
-
-def countries_there(session: Session) -> Iterable[tuple[str, str]]:
-    """The partner countries and groups of the register."""
-    there = set(session.scalars(select(AssociationCountry.country).distinct()))
-    return [(code, name) for code, name in countries_and_groups().items() if code in there]
 
 
 def managers_there(session: Session) -> Iterable[tuple[str, str]]:
@@ -102,12 +78,12 @@ def association_register(day: date) -> Register:
             Column("ghi-chu", expression=A.remarks, kind=Kind.WRAPPED, width=30, on_page=False),
         ),
         filters=(
-            Choice("nuoc", "Nước đối tác", queries.for_countries, countries_there, many=True),
+            Choice("nuoc", "Nước đối tác", queries.for_countries, countries_in(AssociationCountry.country), many=True),
             Flag("qua-nhiem-ky", "Quá nhiệm kỳ", overdue),
             Choice("tinh-trang", label_of(A.standing), A.standing, AssociationStanding.choices(), many=True),
             Choice("loai", label_of(A.kind), A.kind, AssociationKind.choices()),
             Choice("linh-vuc", label_of(A.manager_id), A.manager_id, managers_there, stored=int),
-            AsOf(DAY, "Số liệu tính đến ngày"),
+            OnDay(DAY, "Số liệu tính đến ngày", lambda _day: true()),  # every row stays, as of that day
         ),
         sorts=(Sort("ten", A.sort_key),),
         search=queries.SEARCH,

@@ -16,30 +16,11 @@ from app.associations.models import (
     Post,
     PostTitle,
 )
-from app.core.parsing import ParseError, parse_date
-from app.core.register import Choice, Column, DateRange, Filter, Kind, Register, Search, Sort
-from app.core.register.address import Typed
+from app.core.register import Choice, Column, DateRange, Kind, OnDay, Register, Search, Sort
 from app.core.register.columns import Batch
-from app.core.register.filters import Chip, Drawn, Reading
 from app.core.terms import label_of
 
 M, P = MemberCount, Post
-
-
-class HeldOn(Filter):
-    """People who held their post on a day typed, or may have."""
-
-    def read(self, typed: Typed) -> Reading:
-        """Read the day; one that cannot be read is said and not applied."""
-        text = typed.value(self.key)
-        if not text:
-            return Reading(Drawn(self.key, self.label, "text"))
-        try:
-            day = parse_date(text)
-        except ParseError as error:
-            return Reading(Drawn(self.key, self.label, "text", value=text, error=str(error)))
-        chip = Chip(self.label, f"{day:%d/%m/%Y}", ((self.key, text),))
-        return Reading(Drawn(self.key, self.label, "text", value=text), queries.held_on(day), (chip,))
 
 
 def associations_there(_session: Session) -> Iterable[tuple[str, str]]:
@@ -99,7 +80,7 @@ def post_register(day: date | None) -> Register:
             Column("nguon", expression=P.source, kind=Kind.WRAPPED, width=24, on_page=False),
         ),
         filters=(
-            HeldOn("ngay", "Giữ chức vụ vào ngày"),
+            OnDay("ngay", "Giữ chức vụ vào ngày", queries.held_on),
             Choice("chuc-danh", label_of(P.title), P.title, PostTitle.choices(), many=True),
             Choice("thuoc", label_of(P.body), P.body, Body.choices(), many=True),
             Choice("hoi", "Hội", P.association_id, associations_there, many=True, stored=int),

@@ -1,9 +1,11 @@
 """The papers that steps of a founding bring: the part each plays, who issues it, whether it is signed."""
 
 from datetime import date
+from functools import partial
 
 from app.associations.models import Founding, FoundingStatus
-from app.core.rules import Rule, said, worded
+from app.core.rules import worded
+from app.dossiers.workflow import letters_signed
 from app.office import queries as office
 from app.office.models import DutyKind, Unit
 from app.permissions import Actor
@@ -25,6 +27,8 @@ PARTS = {
 }
 """The papers that steps bring, by the part they play."""
 
+letters_are_signed = partial(letters_signed, PARTS)
+
 BY_LEAD = ("recognition", "supplement", "consultation", "submission", "refusal")
 BY_DECIDER = ("decision", "declining", "extension", "charter")
 TYPES = {
@@ -40,22 +44,6 @@ def issuer_of(part: str, founding: Founding, day: date) -> Unit | None:
     if part in BY_LEAD:
         return founding.dossier.lead
     return next(iter(office.duty_holders(DutyKind.DECIDE, day)), None) if part in BY_DECIDER else None
-
-
-def letters_are_signed(*parts: str) -> Rule:
-    """The step brings these letters, each with number, day and signer."""
-
-    def rule(_actor: Actor, founding: Founding) -> str | None:
-        for part in parts:
-            letters = founding.dossier.fresh_letters(part)
-            if not letters:
-                return f"Chưa ghi {PARTS[part].lower()}."
-            document = letters[-1].document
-            if not (document.number and document.issued_on and document.signer):
-                return f"{PARTS[part]} phải có số, ngày và người ký."
-        return None
-
-    return said(rule, f"{', '.join(PARTS[part] for part in parts)} có số, ngày, người ký")
 
 
 @worded("văn bản đề nghị rút có ngày, người ký; trước khi đề nghị công nhận thì không cần")

@@ -6,7 +6,7 @@ from app.core.register.export import SheetColumn, export_rows, matching, sheet_c
 from app.core.register.filters import Choice, Filter, Flag, Text
 from app.core.register.finding import Found, Hit, first_found
 from app.core.register.page import RegisterPage, page_of
-from app.core.register.ranges import DateRange, NumberRange
+from app.core.register.ranges import DateRange, NumberRange, OnDay
 from app.core.register.sorts import Sort
 from app.core.search import Search
 
@@ -21,6 +21,7 @@ __all__ = [
     "Kind",
     "Lines",
     "NumberRange",
+    "OnDay",
     "Register",
     "RegisterPage",
     "Search",

@@ -1,6 +1,7 @@
-"""Filters with two ends (bộ lọc từ – đến): dates and numbers."""
+"""Filters of dates and numbers: two ends (bộ lọc từ – đến), or what holds on one day."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -10,7 +11,14 @@ from sqlalchemy import ColumnElement, and_
 
 from app.core.days import VIETNAM, day_in_words
 from app.core.money import grouped
-from app.core.parsing import NumberStyle, PartialDate, parse_date, parse_number, parse_whole_number
+from app.core.parsing import (
+    NumberStyle,
+    ParseError,
+    PartialDate,
+    parse_date,
+    parse_number,
+    parse_whole_number,
+)
 from app.core.register.address import Typed
 from app.core.register.columns import Expression, element, refuse_unstorable
 from app.core.register.filters import Chip, Drawn, End, Filter, Reading
@@ -125,3 +133,23 @@ class NumberRange(Range):
 
     def _written(self, value: Decimal | int) -> str:
         return grouped(value)
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay(Filter):
+    """A day typed, and what holds of a row on that day."""
+
+    clause: Callable[[date], ColumnElement[bool]]
+
+    def read(self, typed: Typed) -> Reading:
+        """Read the day; one that cannot be read is said and not applied."""
+        text = typed.value(self.key)
+        drawn = Drawn(self.key, self.label, "text", value=text)
+        if not text:
+            return Reading(drawn)
+        try:
+            day = parse_date(text)
+        except ParseError as error:
+            return Reading(drawn._replace(error=str(error)))
+        chip = Chip(self.label, f"{day:%d/%m/%Y}", ((self.key, text),))
+        return Reading(drawn, self.clause(day), (chip,))

@@ -27,7 +27,14 @@ from app.documents.models import Document
 from app.dossiers.queries import visible_to
 from app.office.models import Unit
 from app.office.register import unit_register
-from app.partners.queries.numbers import certificates_with_number
+from app.partners.models import Consultation
+from app.partners.queries import consultations_seen_by
+from app.partners.queries.numbers import (
+    certificates_with_number,
+    consultations_with_number,
+    notices_with_number,
+)
+from app.partners.register import CONSULTATIONS, notice_register
 from app.partners.register import REGISTER as PARTNERS
 from app.permissions import Actor, permission
 from app.relations.queries import agreements_with_number
@@ -98,6 +105,10 @@ SEARCHABLE = (
     Searchable(post_register(None), "see_associations", "associations.posts", "associations.posts_row",
                ("chuc-danh", "hoi"), named=(Post.person,)),
     Searchable(PARTNERS, "see_partners", "partners.index", "partners.show", ("viet-tat", "loai", "quoc-tich")),
+    Searchable(notice_register, "see_partners", "partners.notices.index", "partners.notices.show",
+               ("loai", "nam", "tinh-trang")),
+    Searchable(CONSULTATIONS, "see_consultations", "consultations.index", "consultations.show",
+               ("noi-dung", "ngay-den", "tinh-trang"), consultations_seen_by, named=(Consultation.ngo_name,)),
     Searchable(mission_register, "see_relations", "relations.missions.index", "relations.missions.show",
                ("loai", "nuoc", "thanh-pho")),
     Searchable(locality_register, "see_relations", "relations.localities.index", "relations.localities.show",
@@ -116,6 +127,10 @@ NUMBERED = (
     Numbered("Hội hữu nghị", "see_associations", "associations.show", associations_with_number),
     Numbered(
         "Giấy đăng ký của PCPNN", "see_partners", "partners.certificates.show", certificates_with_number
+    ),
+    Numbered("Thông báo của PCPNN", "see_partners", "partners.notices.show", notices_with_number),
+    Numbered(
+        "Tham gia ý kiến đăng ký PCPNN", "see_consultations", "consultations.show", consultations_with_number
     ),
     Numbered("Thỏa thuận quốc tế", "see_relations", "relations.agreements.show", agreements_with_number),
 )

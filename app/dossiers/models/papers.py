@@ -3,10 +3,10 @@
 from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, relationship
 
-from app.core.db import Base, binary_text, now
-from app.core.parsing import number_key
+from app.core.db import Base, now
+from app.core.numbered import FoundByNumber
 from app.core.terms import Term, TermType, labelled
 from app.documents.models import Document, Secrecy, StoredFile
 from app.dossiers.models.dossier import Dossier, OfDossier
@@ -21,7 +21,7 @@ class Language(Term):
     NOTARISED = "notarised", "tiếng nước ngoài, kèm bản dịch công chứng"
 
 
-class Paper(OfDossier):
+class Paper(FoundByNumber, OfDossier):
     """A paper of the dossier (thành phần hồ sơ): there, or its absence explained; opened as a file if given."""
 
     __tablename__ = "papers"
@@ -37,7 +37,6 @@ class Paper(OfDossier):
     language: Mapped[Language] = labelled("Ngôn ngữ", TermType(Language), default=Language.VIETNAMESE)
     secrecy: Mapped[Secrecy] = labelled("Độ mật", TermType(Secrecy), default=Secrecy.NONE)
     number: Mapped[str] = labelled("Số, ký hiệu", String(60), default="")
-    number_key: Mapped[str] = mapped_column(binary_text(80), default="", index=True)
     issued_on: Mapped[date | None] = labelled("Ngày ban hành")
     signer: Mapped[str] = labelled("Người ký", String(200), default="")
     expires_on: Mapped[date | None] = labelled("Hết hạn")
@@ -50,11 +49,6 @@ class Paper(OfDossier):
         CheckConstraint("secrecy = 'none' OR file_id IS NULL", name="secret_has_no_file"),
         {"info": {"label": "Thành phần hồ sơ"}},
     )
-
-    @validates("number")
-    def _keep_key(self, _attribute: str, number: str) -> str:
-        self.number_key = number_key(number)
-        return number
 
 
 class Opening(OfDossier):

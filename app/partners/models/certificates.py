@@ -3,10 +3,10 @@
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, relationship
 
-from app.core.db import Base, Part, binary_text
-from app.core.parsing import number_key
+from app.core.db import Base, Part
+from app.core.numbered import FoundByNumber
 from app.core.terms import Term, TermType, labelled
 from app.documents.models import Document
 from app.law.shapes import CertificateKind
@@ -52,7 +52,7 @@ class CertificateStanding(Term):
         return self in (CertificateStanding.VALID, CertificateStanding.EXPIRING)
 
 
-class Certificate(Part):
+class Certificate(FoundByNumber, Part):
     """A registration of a foreign NGO (giấy đăng ký); both its days repeat the actions, for lists.
 
     `issued_on` is the day of the first action, `expires_on` the last day as the newest action states it.
@@ -63,7 +63,6 @@ class Certificate(Part):
     partner_id: Mapped[int] = labelled("Tổ chức PCPNN", ForeignKey("partners.id"), index=True)
     kind: Mapped[CertificateKind] = labelled("Loại giấy", TermType(CertificateKind))
     number: Mapped[str] = labelled("Số giấy đăng ký", String(60))
-    number_key: Mapped[str] = mapped_column(binary_text(80), default="", index=True)
     issuer: Mapped[str] = labelled("Cơ quan cấp", String(200), default="Bộ Ngoại giao")
     issued_on: Mapped[date] = labelled("Ngày cấp")
     expires_on: Mapped[date] = labelled("Có giá trị đến")
@@ -82,11 +81,6 @@ class Certificate(Part):
         Index("ix_certificates_issued_on_id", "issued_on", "id"),
         {"info": {"label": "Giấy đăng ký"}},
     )
-
-    @validates("number")
-    def _keep_key(self, _attribute: str, number: str) -> str:
-        self.number_key = number_key(number)
-        return number
 
     @property
     def root(self) -> Base:

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, relationship
 
 from app.core.db import Base, Part
+from app.core.numbered import FoundByNumber
 from app.core.terms import Term, TermType, labelled
 from app.law.shapes import NoticeKind
 from app.partners.models.certificates import Certificate
@@ -23,7 +24,7 @@ class NoticeState(Term):
     UNDATED = "undated", "chưa rõ hạn"
 
 
-class PartnerNotice(Part):
+class PartnerNotice(FoundByNumber, Part):
     """A notice that an NGO owes the province; `due_on` is kept with the rule by which it was reckoned."""
 
     __tablename__ = "partner_notices"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.core.countries import country_name
+from app.core.countries import countries_in, country_name
 from app.core.register import Choice, Column, DateRange, Kind, Register, Sort
 from app.core.terms import label_of
 from app.law.shapes import CertificateKind
@@ -22,7 +22,6 @@ from app.partners.models import (
 )
 from app.partners.queries import SEARCH, standing_case, stands_as, stating
 from app.partners.queries.certificates import content_on, found_certificates
-from app.partners.register.donors import countries_there
 
 C = Certificate
 
@@ -87,7 +86,7 @@ def certificate_register(day: date, horizon: int) -> Register:
                 stored=CertificateStanding,
             ),
             Choice("loai", label_of(C.kind), C.kind, CertificateKind.choices(), stored=CertificateKind),
-            Choice("quoc-tich", "Quốc tịch", Partner.country, countries_there, many=True),
+            Choice("quoc-tich", "Quốc tịch", Partner.country, countries_in(Partner.country), many=True),
             Choice(
                 "dia-ban",
                 "Địa bàn",

@@ -1,21 +1,15 @@
 """The register of donors (sổ bên cung cấp viện trợ) as a declaration."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.core.countries import countries, country_name
+from app.core.countries import countries_in, country_name
 from app.core.register import Choice, Column, Kind, Register, Sort
 from app.core.terms import label_of
 from app.partners.models import OUTSIDE_LEGAL_TOTALS, Partner, PartnerAlias, PartnerKind, Totals
 from app.partners.queries import SEARCH, STANDS
-
-
-def countries_there(session: Session) -> Iterable[tuple[str, str]]:
-    """The countries that donors of the register come from, in the order of the Vietnamese alphabet."""
-    there = set(session.scalars(select(Partner.country).distinct()))
-    return [(code, name) for code, name in countries().items() if code in there]
 
 
 def aliases_of(session: Session, ids: Sequence[int]) -> Mapping[int, str]:
@@ -67,7 +61,7 @@ REGISTER = Register(
     ),
     filters=(
         Choice("loai", "Loại bên cung cấp", Partner.kind, PartnerKind.choices(), many=True),
-        Choice("quoc-tich", "Quốc tịch", Partner.country, countries_there, many=True),
+        Choice("quoc-tich", "Quốc tịch", Partner.country, countries_in(Partner.country), many=True),
         Choice("tong-so", "Tổng số viện trợ", adding_up, Totals.choices()),
     ),
     sorts=(Sort("ten", Partner.sort_key), Sort("ghi-so", Partner.entered_at, descending=True)),

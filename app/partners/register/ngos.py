@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, case, select
 from sqlalchemy.orm import Session
 
 from app.aid import queries as aid
-from app.core.countries import country_name
+from app.core.countries import countries_in, country_name
 from app.core.register import Choice, Column, Kind, Lines, Register, Sort
 from app.core.templating import dmy
 from app.core.terms import label_of
@@ -30,7 +30,6 @@ from app.partners.queries import (
     stating,
 )
 from app.partners.register.certificates import place_words, places_there, sector_words, sectors_there
-from app.partners.register.donors import countries_there
 from app.permissions import Actor
 
 P, C = Partner, Certificate
@@ -118,7 +117,7 @@ def ngo_register(actor: Actor, horizon: int) -> Register:
         ),
         filters=(
             Choice("loai", label_of(P.kind), P.kind, [(kind, kind.label) for kind in KINDS]),
-            Choice("quoc-tich", "Quốc tịch", P.country, countries_there, many=True),
+            Choice("quoc-tich", "Quốc tịch", P.country, countries_in(P.country), many=True),
             Choice(
                 "tinh-trang",
                 "Tình trạng giấy đăng ký",

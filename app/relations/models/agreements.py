@@ -1,10 +1,10 @@
 """Agreements with foreign partners (thỏa thuận quốc tế), as the yearly report lists them in PL4."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy.orm import Mapped, relationship
 
-from app.core.db import binary_text
-from app.core.parsing import PartialDate, number_key
+from app.core.numbered import FoundByNumber
+from app.core.parsing import PartialDate
 from app.core.partial_dates import PartialDay, orderly
 from app.core.terms import Term, TermType, labelled
 from app.documents.models import Secrecy, StoredFile
@@ -22,7 +22,7 @@ class AgreementKind(Term):
     OTHER = "other", "khác"
 
 
-class Agreement(Counterpart):
+class Agreement(FoundByNumber, Counterpart):
     """An agreement with a foreign partner (thỏa thuận): parties, days, field, how it is carried out, the signed text."""
 
     __tablename__ = "agreements"
@@ -30,7 +30,6 @@ class Agreement(Counterpart):
     name: Mapped[str] = labelled("Tên thỏa thuận", String(500))
     kind: Mapped[AgreementKind] = labelled("Loại thỏa thuận", TermType(AgreementKind))
     number: Mapped[str] = labelled("Số, ký hiệu", String(60), default="")
-    number_key: Mapped[str] = mapped_column(binary_text(80), default="", index=True)
     home_party: Mapped[str] = labelled("Bên ký Việt Nam", String(500))
     foreign_party: Mapped[str] = labelled("Bên ký nước ngoài", String(500))
     unit_id: Mapped[int | None] = labelled("Cơ quan đầu mối thực hiện", ForeignKey("units.id"), index=True)
@@ -57,8 +56,3 @@ class Agreement(Counterpart):
         CheckConstraint("secrecy = 'none' OR file_id IS NULL", name="secret_has_no_file"),
         {"info": {"label": "Thỏa thuận quốc tế"}},
     )
-
-    @validates("number")
-    def _keep_key(self, _attribute: str, number: str) -> str:
-        self.number_key = number_key(number)
-        return number
