@@ -7,7 +7,8 @@ from app.core.countries import country_name
 from app.core.db import db
 from app.core.files import Stored
 from app.core.rules import By, Refused
-from app.core.vietnamese import accented, folded, person_sort_key, sort_key
+from app.core.search import searchable, searchable_accents
+from app.core.vietnamese import person_sort_key, sort_key
 from app.documents.actions import ONLY_RECEIVED, keep_file
 from app.documents.models import Secrecy
 from app.relations.models import Agreement, Contact, Counterpart, Mission, PartnerLocality
@@ -75,4 +76,4 @@ def _write(record: Any, facts: Mapping[str, Any]) -> None:
     words = [getattr(record, name) for name in SEARCHED[type(record)]]
     words += [country_name(record.country)] if isinstance(record, Counterpart) else []
     text = " ".join(filter(None, words))
-    record.search_text, record.written_text = folded(text), accented(text)
+    record.search_text, record.written_text = searchable(text), searchable_accents(text)

@@ -123,7 +123,7 @@ def test_a_new_name_is_found_and_sorted_at_once(app, admin):
     made = make.user("LHHN", name="Lê Hoa")
     facts = {"name": "Phạm Bình", "unit_id": made.unit_id, "role": made.role, "position": "Kế toán"}
     actions.change_user(made, facts, by=actor_of(admin, make.DAY), version=made.version)
-    assert made.search_text == f"pham binh {made.username} ke toan"
+    assert made.search_text == f"Pham Binh {made.username.title()} Ke Toan"
     assert make.user("LHHN", name="Phạm Bình").sort_key == made.sort_key
 
 

@@ -19,6 +19,7 @@ from app.cli.working import HANDLERS
 from app.core.db import db
 from app.core.files import EXCEL, path_of, store
 from app.core.parsing import clean_text, parse_web_address, parse_year
+from app.core.search import searchable
 from app.core.transaction import transaction
 from app.core.vietnamese import folded, sort_key
 from app.core.workbooks import read_sheet, sheets_of
@@ -182,7 +183,7 @@ def insert_plainly() -> None:
                 Partner(
                     name=f"{name} (đo)", abbreviation=short, kind=KINDS[str(kind)], head_office=office,
                     original_name=original, english_name=english, founded=str(year), website=site, contact=contact,
-                    remarks=remarks, search_text=folded(str(name)), sort_key=sort_key(str(name)),
+                    remarks=remarks, search_text=searchable(str(name)), sort_key=sort_key(str(name)),
                     aliases=[PartnerAlias(name=str(alias), folded=folded(str(alias)))],
                 )
             )  # fmt: skip

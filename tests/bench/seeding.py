@@ -27,7 +27,8 @@ from app.aid.models import (
 from app.aid.workflow import APPRAISAL
 from app.core.db import db
 from app.core.parsing import number_key
-from app.core.vietnamese import accented, folded, sort_key
+from app.core.search import searchable, searchable_accents
+from app.core.vietnamese import sort_key
 from app.documents.models import Document, Secrecy
 from app.dossiers.models import Dossier, Procedure
 from app.law.shapes import RegimeCode
@@ -85,7 +86,7 @@ def _partners(random: Random, number: int) -> Iterator[dict[str, Any]]:
             "id": n, "name": name, "kind": random.choice(list(PartnerKind)), "country": random.choice(COUNTRIES),
             "original_name": "", "english_name": "", "abbreviation": f"T{n}", "founded": "", "head_office": "",
             "website": "", "contact": "", "remarks": "", "source": "", "entered_at": moment, "version": 1,
-            "search_text": folded(f"{name} T{n}"), "written_text": accented(f"{name} T{n}"), "sort_key": sort_key(name),
+            "search_text": searchable(f"{name} T{n}"), "written_text": searchable_accents(f"{name} T{n}"), "sort_key": sort_key(name),
         }  # fmt: skip
 
 
@@ -143,8 +144,8 @@ def _proposal(
         "modality": random.choice(list(Modality)), "aid_owner_id": owner, "dated_on": day, "in_force_from": decided,
         "starts_on": day, "ends_on": day + timedelta(days=365), "decision_id": n if decided else None,
         "approving_body": "Ủy ban nhân dân tỉnh", "donor_names": f"Tổ chức {donor}", "owner_name": f"Đơn vị {owner}",
-        "written_text": accented(f"{title} VT-{day.year}-{n:06} Tổ chức {donor} T{donor}"),
-        "search_text": folded(f"{title} VT-{day.year}-{n:06} Tổ chức {donor} T{donor}"), "sort_key": sort_key(title),
+        "written_text": searchable_accents(f"{title} VT-{day.year}-{n:06} Tổ chức {donor} T{donor}"),
+        "search_text": searchable(f"{title} VT-{day.year}-{n:06} Tổ chức {donor} T{donor}"), "sort_key": sort_key(title),
     }  # fmt: skip
 
 

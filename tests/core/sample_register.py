@@ -26,8 +26,9 @@ from app.core.register import (
     Text,
     page_of,
 )
+from app.core.search import searchable
 from app.core.terms import Term, TermType
-from app.core.vietnamese import folded, sort_key
+from app.core.vietnamese import sort_key
 
 
 class SampleStatus(Term):
@@ -162,7 +163,7 @@ def record(record_id: int, title: str = "", **facts: Any) -> dict[str, Any]:
         "id": record_id,
         "title": title,
         "title_key": sort_key(title),
-        "folded": folded(title),
+        "folded": searchable(title),
         "received_on": date(2025, 1, 1),
         "amount": Decimal(100),
         "pages": 1,

@@ -1,26 +1,30 @@
 """One box searches every register that the reader may open: accents, tones, aliases, abbreviations, numbers."""
 
 import unicodedata
+from datetime import date
 
 import pytest
 from lxml import html
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from app.accounts.models import Role
 from app.aid.models import Status
 from app.core.db import db
-from app.core.search import CAP
+from app.core.search import CAP, searchable, searchable_accents
 from app.core.transaction import transaction
 from app.desk.register import NUMBERED, SEARCHABLE
+from app.documents.actions import TypedDocument
 from app.dossiers.actions import TypedAnswer, answer_opinion
 from app.dossiers.models import OpinionKind
-from app.partners.models import Partner
+from app.partners.models import Partner, PartnerNotice
 from tests import factories as make
 from tests.aid.cases import case_at, paper
 from tests.aid.test_needs import need
 from tests.core.sample_register import statements_of
 from tests.pages import opened
 from tests.partners.ngos import certificate, ngo
+from tests.partners.test_consultations import DUE, answered, asked, consultation
+from tests.partners.test_consultations import signed as sign
 
 NUMBERS = "Văn bản có số, ký hiệu này"
 
@@ -73,8 +77,8 @@ def test_exact_accents_come_first_among_more_hits_than_are_counted(officer, sess
         {
             "name": name,
             "kind": rare.kind,
-            "search_text": name.lower(),
-            "written_text": name.lower(),
+            "search_text": searchable(name),
+            "written_text": searchable_accents(name),
             "sort_key": name,
         }
         for name in names
@@ -201,3 +205,45 @@ def test_a_certificate_is_found_by_its_number_in_any_spelling(officer):
     certificate(partner, "63/CNV-VPĐD")
     for typed in ("63/CNV-VPĐD", "63 cnv vpdd", "giấy đăng ký số 63/CNV-VPDD"):
         assert found(officer, typed)[NUMBERS] == [partner.name]
+
+
+CONSULTED = date(2026, 5, 6)
+
+
+def test_a_notice_of_an_ngo_is_found_by_its_sender_and_by_its_number(client, set_today):
+    set_today(date(2026, 4, 22))
+    officer = client.sign_in(make.user("LHHN", day=date(2026, 4, 22)))
+    partner = ngo("Quỹ Trẻ em")
+    certificate(partner, issued_on=date(2026, 2, 9), expires_on=date(2029, 2, 8))
+    plan = db.session.scalars(select(PartnerNotice)).one()
+    opened(officer, f"/ben-cung-cap/thong-bao/{plan.id}").send(received_on="22/04/2026", number="05/KH-QTE")
+    assert found(officer, "quy tre em")["Thông báo, báo cáo của tổ chức PCPNN"] == ["Quỹ Trẻ em"]
+    for typed in ("05/KH-QTE", "5 kh qte"):
+        assert found(officer, typed)[NUMBERS] == ["Quỹ Trẻ em"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "role", "letter", "own", "other", "signed"),
+    [
+        ("SNgV2025", Role.OFFICER, True, True, True, True),
+        ("CAT", Role.OFFICER, True, True, False, False),
+        ("STC2025", Role.OFFICER, True, False, True, False),
+        ("SGDDT", Role.OFFICER, False, False, False, False),
+        ("SNgV2025", Role.VIEWER, False, False, False, False),
+        ("LHHN", Role.ADMIN, False, False, False, False),
+    ],
+)
+def test_of_a_consultation_each_finds_what_he_may_read(
+    client, set_today, unit, role, letter, own, other, signed
+):
+    set_today(date(2026, 6, 1))
+    made = consultation(ngo_name="Quỹ Bình Minh")
+    asked(made, "CAT", "STC2025")
+    for n, number in enumerate(("81/CAT-PA", "92/STC-TH")):
+        answer = TypedDocument(number=number, issued_on=CONSULTED, field="answer")
+        answered(made, n, text="Thống nhất", document=answer)
+    sign(made, DUE)
+    visitor = client.sign_in(make.user(unit, role, day=CONSULTED))
+    assert ("Tham gia ý kiến đăng ký PCPNN" in found(visitor, "binh minh")) == letter
+    numbers = ("412/CNV-HĐ", "81/CAT-PA", "92/STC-TH", "900/UBND-NV")
+    assert [NUMBERS in found(visitor, number) for number in numbers] == [letter, own, other, signed]

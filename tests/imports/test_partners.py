@@ -1,12 +1,16 @@
 """Old books of donors: from the upload to the register, all or nothing."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
-from app.core.db import db
-from app.core.transaction import transaction
+from app.core.db import db, now
+from app.core.transaction import transaction, unrecorded
 from app.imports.models import ImportLine, ImportState, Verdict
+from app.jobs.actions import sweep
 from app.jobs.models import Job, JobState
+from app.jobs.queries import REMEMBERED
 from app.partners.actions import edit_partner
 from app.partners.models import Partner, PartnerKind
 from tests import factories as make
@@ -164,6 +168,17 @@ def test_a_stop_in_the_middle_of_the_writing_leaves_nothing(desk, monkeypatch):
     assert job.state == JobState.STOPPED
     assert partners() == {}
     assert "Đã dừng theo yêu cầu" in opened(desk.visitor, page.address).words
+
+
+def test_the_work_behind_an_old_book_is_remembered_as_long_as_the_book(desk):
+    desk.bring_in(xlsx(Sheet([HEAD, *GOOD])))
+    kept = desk.last.job_id
+    with unrecorded():
+        for job in db.session.scalars(select(Job)):
+            job.ended_at = now() - REMEMBERED - timedelta(days=1)
+    sweep(files=desk.files)
+    assert db.session.scalars(select(Job.id)).all() == [kept]
+    assert "Đã nhập xong" in opened(desk.visitor, f"/nhap-so/{desk.last.id}").words
 
 
 def test_matching_is_remembered_for_the_next_book_with_such_a_head(desk):

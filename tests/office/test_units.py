@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.accounts.models import Role
 from app.core.db import db
 from app.core.rules import Refused, Superseded
+from app.core.search import searchable
 from app.core.transaction import transaction
 from app.office import actions, queries
 from app.office.models import Certainty, Unit, UnitKind
@@ -40,7 +41,7 @@ def renamed(unit: Unit, by, name: str, day: date, **others: object) -> None:
 
 
 def found_by(words: str) -> list[str]:
-    query = select(Unit.code).where(Unit.search_text.contains(words))
+    query = select(Unit.code).where(Unit.search_text.contains(searchable(words)))
     return list(db.session.scalars(query))
 
 

@@ -8,6 +8,7 @@ from app.core.db import db
 from app.core.history import HistoryRow, first_break
 from app.core.references import references_to
 from app.core.rules import Refused
+from app.core.search import searchable
 from app.core.transaction import transaction
 from app.partners.actions import ITSELF, merge_partners
 from app.partners.models import Certificate, Partner, PartnerKind, PartnerNotice
@@ -73,7 +74,7 @@ def test_certificates_notices_and_aid_move_and_each_dossier_says_so_in_its_histo
     assert found.partner == scc
     assert db.session.scalars(select(PartnerNotice)).one().partner == scc
     assert case.proposal.donor_names == "Saigon Children's Charity CIO"
-    assert "copion" in case.proposal.search_text
+    assert searchable("copion") in case.proposal.search_text
     assert dossier.version > before
     row = db.session.scalars(
         select(HistoryRow)

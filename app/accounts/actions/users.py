@@ -11,8 +11,9 @@ from app.accounts.actions.passwords import hashed, random_password
 from app.accounts.models import Role, User, folded_username
 from app.core.db import db, now
 from app.core.rules import By, Refused
+from app.core.search import searchable
 from app.core.transaction import transaction
-from app.core.vietnamese import folded, person_sort_key
+from app.core.vietnamese import person_sort_key
 from app.office.models import Unit
 from app.office.queries import alive_on, ended_from
 
@@ -28,7 +29,7 @@ MOVED_MEANWHILE = "Danh sách đã thay đổi: có người vừa được chuy
 
 def keys_of_user(user: User) -> User:
     """Bring the stored search text and sort key in line with the name."""
-    user.search_text = folded(f"{user.name} {user.username} {user.position}")
+    user.search_text = searchable(f"{user.name} {user.username} {user.position}")
     user.sort_key = person_sort_key(user.name)
     return user
 

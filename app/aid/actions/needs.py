@@ -9,7 +9,8 @@ from app.aid.models import Need, NeedLine, NeedMatch, NeedPlace, NeedState, Stat
 from app.aid.queries import newest_visible
 from app.core.db import db
 from app.core.rules import Refused
-from app.core.vietnamese import accented, folded, sort_key
+from app.core.search import searchable, searchable_accents
+from app.core.vietnamese import sort_key
 from app.office.models import Unit
 from app.permissions import Actor
 
@@ -47,7 +48,7 @@ def refresh_need(need: Need) -> None:
     need.owner_name = need.unit.name
     places = [row.place.name for row in need.places]
     text = " ".join((need.title, need.owner_name, need.location, *places, need.basis))
-    need.search_text, need.written_text = folded(text), accented(text)
+    need.search_text, need.written_text = searchable(text), searchable_accents(text)
     need.sort_key = sort_key(need.title)
     need.mismatch = "; ".join(need.differences())[:600]
 

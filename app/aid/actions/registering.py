@@ -27,7 +27,8 @@ from app.aid.workflow import APPRAISAL, regime_of
 from app.core.db import Base, db
 from app.core.money import converted
 from app.core.rules import Refused, allow
-from app.core.vietnamese import accented, folded, sort_key
+from app.core.search import searchable, searchable_accents
+from app.core.vietnamese import sort_key
 from app.dossiers.models import Dossier, Holder, Procedure
 from app.office.models import Unit
 from app.permissions import Actor, officer
@@ -134,7 +135,7 @@ def keys_of(proposal: Proposal) -> Proposal:
         *(p.place.name for p in proposal.places),
     )
     text = " ".join(filter(None, names))
-    proposal.search_text, proposal.written_text = folded(text), accented(text)
+    proposal.search_text, proposal.written_text = searchable(text), searchable_accents(text)
     proposal.sort_key = sort_key(proposal.title)
     return proposal
 

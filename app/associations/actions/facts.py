@@ -18,6 +18,7 @@ from app.associations.models import (
 from app.core.db import db
 from app.core.parsing import PartialDate
 from app.core.rules import By, Refused
+from app.core.search import searchable
 from app.core.transaction import also_claim
 from app.core.vietnamese import folded, sort_key
 from app.office.actions import add_unit, keys_of_unit
@@ -139,7 +140,7 @@ def _keys(association: Association) -> None:
     unit = association.unit
     association.name = unit.name
     names = {association.english_name, association.abbreviation, *(v.name for v in unit.versions)}
-    association.search_text = folded(" ".join(sorted(filter(None, names))))
+    association.search_text = searchable(" ".join(sorted(filter(None, names))))
     association.sort_key = sort_key(association.name)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from app.associations.models import Congress, CongressKind, Post
 from app.core.parsing import PartialDate
 from app.core.rules import By, Refused
-from app.core.vietnamese import folded
+from app.core.search import searchable
 from app.core.vietnamese.sorting import person_sort_key
 
 
@@ -31,7 +31,7 @@ def write_post(post: Post, facts: Mapping[str, Any], _by: By) -> None:
     for name, value in facts.items():
         setattr(post, name, value)
     refuse_backward(post.begins, post.ends, "ends", "Thời gian giữ chức vụ")
-    post.search_text = folded(f"{post.person} {post.outside_office}")
+    post.search_text = searchable(f"{post.person} {post.outside_office}")
     post.sort_key = person_sort_key(post.person)
 
 

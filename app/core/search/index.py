@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from app.core.search.words import contains, contains_all
+from app.core.search.holding import holds
+from app.core.search.words import contains_all
 
 SHORTEST_INDEXED = 3
 """Letters below which a word has no trigram, so that no index knows it."""
@@ -92,7 +93,7 @@ def found_ids(session: Session, text_column: Column[str], wanted: Sequence[str])
     index = table(name, column("rowid", Integer), column(name))
     phrases = " ".join('"' + word.replace('"', '""') + '"' for word in indexed)
     found = select(index.c.rowid).where(index.c[name].op("MATCH")(phrases))
-    short = [contains(text_column, word) for word in wanted if word not in indexed]
+    short = [holds(text_column, word) for word in wanted if word not in indexed]
     return found.join(text_column.table, id_column == index.c.rowid).where(*short) if short else found
 
 

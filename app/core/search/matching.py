@@ -9,8 +9,9 @@ from typing import NamedTuple
 from sqlalchemy import Column, ColumnElement, Table, case
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.core.search.holding import TextColumn
 from app.core.search.index import found_ids, one_of
-from app.core.search.words import TextColumn, accented_words, accents_first, contains_all, words
+from app.core.search.words import accented_words, accents_first, contains_all, words
 
 CAP = 2000
 """Rows found up to which they are named one by one; a longer list is known only as "2.000+"."""
@@ -26,12 +27,12 @@ class Matches(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The search box of a register (ô tìm kiếm): the folded column it looks in, and its placeholder."""
+    """The search box of a register (ô tìm kiếm): the column it looks in (`searchable`), and its placeholder."""
 
     column: TextColumn
     hint: str = "Tìm, không cần gõ dấu"
     written: TextColumn | None = None
-    """The column of the same text with its accents (`accented`), by which exact hits come first."""
+    """The column of the same text with its accents (`searchable_accents`), by which exact hits come first."""
 
     def matches(self, session: Session, typed: str) -> Matches:
         """Find the rows that contain every word typed, with one look at the text alone.

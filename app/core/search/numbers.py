@@ -3,7 +3,7 @@
 from sqlalchemy import ColumnElement, and_, or_
 
 from app.core.parsing import number_keys_asked
-from app.core.search.words import TextColumn
+from app.core.search.holding import TextColumn
 
 _AFTER_SPACE, _AFTER_LETTERS = "!", "{"  # the signs next to " " and to "z" where texts compare byte by byte
 

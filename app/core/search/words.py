@@ -2,44 +2,70 @@
 
 import re
 from collections.abc import Iterable
-from typing import TypeAlias
 
 from sqlalchemy import ColumnElement, and_, case, or_, true
-from sqlalchemy.orm import InstrumentedAttribute
 
+from app.core.search.holding import TextColumn, contains, holds
 from app.core.vietnamese import accented, folded, new_tone_placement, nfc, tone_placement
 
 MOST_WORDS = 8
 
-TextColumn: TypeAlias = ColumnElement[str] | InstrumentedAttribute[str]
+_BEGINNING = re.compile(r"(?<![^\W_])[^\W\d_]")
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def searchable(text: str) -> str:
+    """Return a text as a folded column keeps it: with a capital where a word begins.
+
+    "Hàn Quốc 63/CNV-VPĐD" gives "Han Quoc 63/Cnv-Vpdd". A search looks for "Vp" to the letter, and finds the
+    beginning of a word as quickly as any other text; digits, which have no capitals, it finds anywhere.
+    """
+    return _BEGINNING.sub(_capital, folded(text))
+
+
+def searchable_accents(text: str) -> str:
+    """Return a text as a column of accents keeps it, in the same way."""
+    return _BEGINNING.sub(_capital, accented(text))
+
+
+def _capital(letter: re.Match[str]) -> str:
+    capital = letter[0].upper()
+    return capital if capital.lower() == letter[0] else letter[0]
 
 
 def words(typed: str) -> tuple[str, ...]:
-    """Return the folded words of a search, longest first, without those that stand inside another."""
-    return _longest_first(folded(typed))
+    """Return what the words of a search ask of a searchable text, the longest first.
+
+    The signs around a word of letters ask nothing, nor does a word that is asked for with another.
+    """
+    return _longest_first(searchable(typed))
 
 
 def accented_words(typed: str) -> tuple[str, ...]:
-    """Return the words of a search with their accents, in one tone placement and without case."""
-    return _longest_first(accented(typed))
+    """Return the same of the words with their accents, in one tone placement."""
+    return _longest_first(searchable_accents(typed))
 
 
 def _longest_first(text: str) -> tuple[str, ...]:
     kept: list[str] = []
-    for word in sorted(set(text.split()), key=lambda word: (-len(word), word)):
+    for word in sorted(set(map(_bare, text.split())), key=lambda word: (-len(word), word)):
         if not any(word in longer for longer in kept):
             kept.append(word)
     return tuple(kept[:MOST_WORDS])
 
 
+def _bare(word: str) -> str:
+    return word if any(letter.isdigit() for letter in word) else _EDGES.sub("", word) or word
+
+
 def contains_words(text_column: TextColumn, typed: str) -> ColumnElement[bool]:
-    """Return the condition that a folded column contains every word typed; no sign typed is a pattern."""
+    """Return the condition that a searchable column has every word typed; no sign typed is a pattern."""
     return contains_all(text_column, words(typed))
 
 
 def contains_all(text_column: TextColumn, wanted: Iterable[str]) -> ColumnElement[bool]:
     """Return the condition that a column contains each of these words to the letter."""
-    return and_(true(), *(contains(text_column, word) for word in wanted))
+    return and_(true(), *(holds(text_column, word) for word in wanted))
 
 
 def accents_first(text_column: TextColumn, typed: str) -> ColumnElement[int]:
@@ -55,9 +81,3 @@ def accents_first(text_column: TextColumn, typed: str) -> ColumnElement[int]:
         for form in (spelled, spelled.lower(), spelled.upper(), spelled.title(), spelled.capitalize())
     }
     return case((or_(*(contains(text_column, form) for form in sorted(forms))), 0), else_=1)
-
-
-def contains(text_column: TextColumn, text: str) -> ColumnElement[bool]:
-    """Return the condition that a column contains this text to the letter."""
-    pattern = re.sub(r"([%_\\])", r"\\\1", text)
-    return text_column.like(f"%{pattern}%", escape="\\")

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.core.db import db
 from app.core.rules import By, Refused
+from app.core.search import searchable
 from app.core.transaction import transaction
 from app.core.vietnamese import folded, sort_key
 from app.office.models import Unit, UnitKind, UnitVersion
@@ -17,7 +18,7 @@ from app.office.queries import alive_on
 def keys_of_unit(unit: Unit) -> Unit:
     """Bring the stored search text and sort key in line with the names of all versions."""
     names = {unit.code, unit.name, unit.short_name, unit.symbol, *(v.name for v in unit.versions)}
-    unit.search_text = folded(" ".join(sorted(filter(None, names))))
+    unit.search_text = searchable(" ".join(sorted(filter(None, names))))
     unit.sort_key = sort_key(unit.name)
     return unit
 
@@ -96,7 +97,7 @@ def confirm_unit(unit: Unit, *, by: By, version: int | None) -> None:
 
 def _refuse_namesake(name: str, day: date) -> None:
     alike = db.session.scalars(
-        select(Unit.name).where(Unit.search_text.contains(folded(name), autoescape=True), alive_on(day))
+        select(Unit.name).where(Unit.search_text.contains(searchable(name), autoescape=True), alive_on(day))
     )
     if namesake := next((other for other in alike if folded(other) == folded(name)), None):
         raise Refused(

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.core.db import db
 from app.core.rules import Refused
-from app.core.vietnamese import folded
+from app.core.search import searchable
 from app.documents.actions import ONLY_RECEIVED, TypedDocument, keep_file, record_document, renumber
 from app.dossiers.actions import TypedAnswer
 from app.partners.models import Consultation, ConsultationOpinion, Partner
@@ -63,7 +63,7 @@ def _write(consultation: Consultation, facts: Mapping[str, Any], letter: TypedDo
     consultation.ngo_name = facts["ngo_name"] or (partner.name if partner else "")
     consultation.received_on = letter.arrived_on
     names = (consultation.name, consultation.ngo_name, letter.number, letter.arrival_number, facts["asker"])
-    consultation.search_text = folded(" ".join(dict.fromkeys(filter(None, names))))
+    consultation.search_text = searchable(" ".join(dict.fromkeys(filter(None, names))))
 
 
 def ask_units(consultation: Consultation, unit_ids: Sequence[int], asked_on: date, due_on: date) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 from app.core.countries import countries
 from app.core.db import db
 from app.core.rules import By, Refused
-from app.core.vietnamese import accented, folded, sort_key
+from app.core.search import searchable, searchable_accents
+from app.core.vietnamese import folded, sort_key
 from app.partners.models import Partner, PartnerAlias, PartnerKind
 from app.partners.queries import Alike, alike
 
@@ -85,7 +86,7 @@ def alike_to(facts: PartnerFacts, partner: Partner | None) -> list[Alike]:
 def refresh_keys(partner: Partner) -> None:
     """Bring the stored search text and sort key in line with every name of the donor."""
     names = " ".join(names_of(partner))
-    partner.search_text, partner.written_text = folded(names), accented(names)
+    partner.search_text, partner.written_text = searchable(names), searchable_accents(names)
     partner.sort_key = sort_key(partner.name)
 
 

@@ -11,6 +11,7 @@ from app.associations.models import Association, Founding, FoundingCountry, Foun
 from app.associations.workflow import FOUNDING, open_parts
 from app.core.db import db
 from app.core.rules import Refused
+from app.core.search import searchable
 from app.core.vietnamese import folded, sort_key
 from app.documents.actions import TypedDocument
 from app.dossiers.models import Dossier, Procedure
@@ -45,7 +46,7 @@ def _write(founding: Founding, facts: Mapping[str, Any]) -> None:
     known = {row.country: row for row in founding.countries}
     codes = dict.fromkeys(facts["country_codes"])
     founding.countries = [known.get(code) or FoundingCountry(country=code) for code in codes]
-    founding.search_text = folded(f"{founding.name} {founding.abbreviation} {founding.head}")
+    founding.search_text = searchable(f"{founding.name} {founding.abbreviation} {founding.head}")
     founding.sort_key = sort_key(founding.name)
     for other_id, other in db.session.execute(select(Association.id, Association.name)):
         if folded(other) == folded(founding.name) and other_id != founding.association_id:
