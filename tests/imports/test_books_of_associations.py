@@ -177,6 +177,8 @@ def test_who_left_the_post_by_the_register_is_not_written_again(desk, there):
         ({"Nhiệm kỳ": "lâu rồi"}, "Không đọc được nhiệm kỳ “lâu rồi”; hãy ghi như 2020 – 2025."),
         ({"Ngày đại hội": "3/11/2020"}, "Ngày đại hội chưa tới."),
         ({"QĐ thành lập": "1/QĐ-UBND ngày 3/11/2020"}, "Ngày quyết định chưa tới."),
+        ({"Chủ tịch": "A (từ 3/11/2020)"}, "A: thời điểm 03/11/2020 chưa tới."),
+        ({"Chủ tịch": "Đỗ Đăng Tước (đến 2017)"}, "Đỗ Đăng Tước thôi giữ (2017) trước khi bắt đầu (03/2018)."),
         ({"Chủ tịch": "A (2015 – 2010)"}, "A thôi giữ (2010) trước khi bắt đầu (2015)."),
         ({"Cuối kỳ": 1999}, "Chưa rõ số này tính đến khi nào; hãy ghi ở cột “Số hội viên tính đến”."),
         ({"Cuối kỳ": 1999, "Số hội viên tính đến": "2021"}, "Thời điểm thống kê chưa tới."),

@@ -1,23 +1,21 @@
-"""The founding decision, the term, the posts and the members that a row of the register of associations tells."""
+"""The founding decision, the term and the posts that a row of the register of associations tells."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from app.associations.actions import write_congress, write_count, write_decision, write_post
+from app.associations.actions import write_congress, write_decision, write_post
 from app.associations.models import (
     AssociationDecision,
     Congress,
     CongressKind,
     DecisionKind,
-    MemberCount,
-    MemberKind,
     Post,
     PostTitle,
 )
-from app.associations.queries import YearOfMembers, members_by_year
 from app.core.parsing import PartialDate, number_key
 from app.core.vietnamese import accented
 from app.documents.models import Secrecy
+from app.imports.actions.association_members import members
 from app.imports.actions.association_rows import Rows, agree, covers, otherwise, stretch
 from app.imports.register.associations import OTHER_POSTS
 from app.imports.register.governing import Holder, Paper, Span
@@ -26,11 +24,6 @@ TITLES: Mapping[str, PostTitle] = {"chu-tich": PostTitle.CHAIR, **OTHER_POSTS}
 BY_PROCEDURE = "{what} này ghi theo hồ sơ thành lập hội; sổ cũ không sửa."
 SEVERAL_PERMITS = "Sổ có {number} quyết định cho phép thành lập hội này; hãy sửa ở trang của hội."
 TWO_CHAIRS = "Trong cùng thời gian có {number} Chủ tịch: {names}."
-NO_TIME = "Chưa rõ số này tính đến khi nào; hãy ghi ở cột “{column}”."
-COUNTED_BY_KIND = (
-    "Sổ đã ghi số hội viên {when} theo loại hoặc nhiều lần, cộng được {total}; hãy sửa ở trang của hội, hoặc nhập "
-    "sổ “Hội viên theo thời gian”."
-)
 
 
 def founding(rows: Rows) -> None:
@@ -192,6 +185,10 @@ def officers(rows: Rows) -> None:
 
 def _officer(rows: Rows, key: str, title: PostTitle, holder: Holder, posts: list[Any]) -> str:
     """The name of somebody who is new in the post; empty for one who is written down."""
+    for when in (holder.begins, holder.seen_on):
+        if when and when.first_day > rows.day:
+            rows.refuse(key, f"{holder.person}: thời điểm {when.label} chưa tới.")
+            return ""
     whole = [post for post in posts if accented(post.person) == accented(holder.text)]
     twins = whole or [post for post in posts if accented(post.person) == accented(holder.person)]
     office = "" if whole else holder.outside_office
@@ -231,67 +228,6 @@ def _holder(person: str, facts: Mapping[str, Any]) -> str:
     if facts["seen_on"]:
         told.append(f"ghi nhận {facts['seen_on'].label}")
     return f"{person} ({', '.join(told)})" if told else person
-
-
-def members(rows: Rows) -> None:
-    """How many members there were at a time, and how many came and went in that year (hội viên)."""
-    number, when = rows.said("cuoi-ky"), rows.said("hoi-vien-tinh-den")
-    joined, departed, before = (rows.said(key) for key in ("tang", "giam", "dau-ky"))
-    if number is None:
-        if joined is not None or departed is not None:
-            rows.refuse("tang" if joined is not None else "giam", "Ghi cả số hội viên cuối kỳ.")
-        return
-    counts = [each for each in rows.of("member_counts") if each.counted_on.first_day <= rows.day]
-    if when is None:
-        newest = next(iter(members_by_year(counts)), None)
-        if newest is None or not _tells(newest, number, joined, departed):
-            rows.refuse("cuoi-ky", NO_TIME.format(column="Số hội viên tính đến"))
-        return
-    if when.first_day > rows.day:
-        rows.refuse("hoi-vien-tinh-den", "Thời điểm thống kê chưa tới.")
-        return
-    _count(rows, when, {"number": number, "joined": joined, "departed": departed}, counts)
-    come = None if before is None or joined is None else before + joined - (departed or 0)
-    if come is not None and come != number:
-        rows.warn(
-            "cuoi-ky",
-            f"Đầu kỳ {before} + tăng {joined} − giảm {departed or 0} = {come}, khác cuối kỳ {number}.",
-        )
-
-
-def _count(rows: Rows, when: PartialDate, said: Mapping[str, Any], counts: list[Any]) -> None:
-    number, joined, departed = said["number"], said["joined"], said["departed"]
-    told = next(iter(members_by_year(each for each in counts if agree(each.counted_on, when))), None)
-    if told is not None and _tells(told, number, joined, departed):
-        return
-    own = [each for each in counts if each.branch_id is None and covers(when, each.counted_on)]
-    if not own:
-        facts = {**said, "counted_on": when, "kind": MemberKind.ALL, "branch_id": None}
-        rows.add("cuoi-ky", MemberCount, facts, _members(when, said), write_count)
-    elif len(own) == 1 and own[0].kind == MemberKind.ALL:
-        differs = otherwise(own[0], said)
-        known = {name: getattr(own[0], name) for name in said}
-        words = _members(own[0].counted_on, known), _members(own[0].counted_on, {**known, **differs})
-        rows.change("cuoi-ky", own[0], differs, words, write_count)
-    else:
-        total = told.total if told else 0
-        rows.refuse("cuoi-ky", COUNTED_BY_KIND.format(when=when.label, total=total))
-
-
-def _tells(year: YearOfMembers, number: int, joined: int | None, departed: int | None) -> bool:
-    """Whether the register tells the same of a year."""
-    moved = ((joined, year.joined), (departed, year.departed))
-    return year.total == number and all(said is None or said == known for said, known in moved)
-
-
-def _members(when: PartialDate, facts: Mapping[str, Any]) -> str:
-    told = [f"{facts['number']} ({when.label})"]
-    told += [
-        f"{word} {facts[name]}"
-        for name, word in (("joined", "tăng"), ("departed", "giảm"))
-        if facts[name] is not None
-    ]
-    return ", ".join(told)
 
 
 PARTS = (founding, term, officers, members)
