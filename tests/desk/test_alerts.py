@@ -48,6 +48,13 @@ def test_the_asked_unit_is_reminded_of_its_own_opinion_only(consulting):
     assert {alert.note for alert in alerts(asked)} == {asked.unit_name}
 
 
+def test_nobody_is_reminded_of_an_opinion_once_the_dossier_has_ended(consulting):
+    case, due = consulting
+    case.later().withdrawn()
+    assert any(opinion.kind is None for opinion in case.proposal.dossier.opinions)
+    assert AlertKind.OPINION not in alert_counts(on(case, "officer", due))
+
+
 def test_overdue_ones_are_counted_apart(consulting):
     case, due = consulting
     number, late = alert_counts(on(case, "officer", due + timedelta(1)))[AlertKind.OPINION]

@@ -15,7 +15,7 @@ from app.associations.queries import congresses_awaited, overdue_terms
 from app.core.db import db
 from app.core.rules import Rule, all_of
 from app.core.terms import Term
-from app.dossiers.models import Dossier, Opinion
+from app.dossiers.models import Dossier, Holder, Opinion
 from app.dossiers.queries import visible_to
 from app.law.shapes import NoticeKind
 from app.office.models import DutyKind, Unit
@@ -79,14 +79,22 @@ def reminder(record_id: Any, title: Any, note: Any, due_on: Any) -> Select[Any]:
 
 
 def opinions_due(actor: Actor) -> Select[Any]:
-    """Opinions not yet given (ý kiến chưa trả lời) that are due within three days, asked of or by this person's unit."""
+    """Opinions not yet given (ý kiến chưa trả lời) that are due within three days, asked of or by this person's unit.
+
+    Once a dossier has ended nobody waits for them any more.
+    """
     parts = or_(Opinion.unit_id.in_(actor.unit_ids), Dossier.lead_id.in_(actor.unit_ids))
     title = func.coalesce(Dossier.code, "Hồ sơ")
     return (
         reminder(Dossier.id, title, Unit.name, Opinion.due_on)
         .join(Dossier, Dossier.id == Opinion.dossier_id)
         .join(Unit, Unit.id == Opinion.unit_id)
-        .where(Opinion.kind.is_(None), Opinion.due_on <= actor.day + OPINION_HORIZON, parts)
+        .where(
+            Opinion.kind.is_(None),
+            Opinion.due_on <= actor.day + OPINION_HORIZON,
+            Dossier.holder != Holder.NOBODY,
+            parts,
+        )
     )
 
 
