@@ -10,6 +10,7 @@ from app.core.history import HistoryRow
 from app.partners.models import Partner, PartnerKind
 from app.partners.queries import alike
 from tests import factories as make
+from tests.partners.ngos import certificate, ngo
 
 LIST = "/ben-cung-cap"
 
@@ -163,6 +164,16 @@ class TestADonorThatIsThereAlready:
 
 
 class TestEditing:
+    def test_a_foreign_ngo_with_a_certificate_stays_one(self, officer, session):
+        partner = ngo("Quỹ Anh")
+        certificate(partner)
+        answer = officer.post(
+            f"{LIST}/{partner.id}/sua",
+            data=typed(name="Quỹ Anh", kind="fund", version=str(partner.version)),
+        )
+        assert "có 1 giấy đăng ký, 1 thông báo phải gửi tỉnh, nên phải là tổ chức PCPNN" in answer.text
+        assert partner.kind == PartnerKind.REGISTERED_NGO
+
     def test_a_change_is_kept_with_old_and_new_and_found_by_its_new_name(self, officer, session):
         partner = make.partner("Quỹ Anh", aliases=("Một", "Hai"))
         officer.post(

@@ -138,6 +138,15 @@ class TestWhatCannotBe:
                 merged(goes, stays)
         assert other.merged_into_id is None
 
+    def test_certificates_do_not_go_to_a_donor_that_is_no_foreign_ngo(self, app, scc):
+        fund = make.partner("Quỹ SCC", PartnerKind.FUND)
+        certificate(scc)
+        with pytest.raises(Refused, match=r"1 giấy đăng ký.*“Quỹ SCC” đang ghi là quỹ") as refusal:
+            merged(scc, fund)
+        assert refusal.value.field == "keeps"
+        merged(fund, scc)
+        assert fund.merged_into_id == scc.id
+
     def test_a_failure_half_way_leaves_both_as_they_were(self, app, scc):
         other = ngo("SCC Việt Nam")
         certificate(other)

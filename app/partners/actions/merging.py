@@ -10,7 +10,7 @@ from app.core.db import Base, db
 from app.core.references import Reference, rows_pointing_at, uses_of
 from app.core.rules import By, Refused
 from app.core.transaction import also_claim, transaction
-from app.partners.actions.names import also_called, names_of, refresh_keys
+from app.partners.actions.names import also_called, kept_of_ngos, names_of, refresh_keys
 from app.partners.models import Partner, PartnerAlias
 
 FILLED = ("country", "founded", "head_office", "website", "contact", "remarks")
@@ -43,6 +43,16 @@ def refuse_merging(goes: Partner, stays: Partner) -> None:
         )
 
 
+def _refuse_losing(goes: Partner, stays: Partner) -> None:
+    """Certificates and notices are kept of foreign NGOs alone: another kind of donor takes none over."""
+    if not stays.is_ngo and (kept := kept_of_ngos(goes)):
+        raise Refused(
+            f"“{goes.name}” có {kept}, mà “{stays.name}” đang ghi là {stays.kind.label}. "
+            f"Hãy giữ “{goes.name}”, hoặc sửa loại của “{stays.name}” trước.",
+            "keeps",
+        )
+
+
 def merge_partners(
     goes: Partner,
     stays: Partner,
@@ -65,6 +75,7 @@ def merge_partners(
         if seen is not None and second.version != seen + 1:
             raise Refused(CHANGED)
         refuse_merging(goes, stays)
+        _refuse_losing(goes, stays)
         moved = _move(goes, stays)
         _take_over(goes, stays)
         goes.merged_into_id, goes.merged_because = stays.id, reason

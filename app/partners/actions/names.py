@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
+from sqlalchemy import func, select
+
 from app.core.countries import countries
 from app.core.db import db
 from app.core.rules import By, Refused
 from app.core.search import searchable, searchable_accents
 from app.core.vietnamese import folded, sort_key
-from app.partners.models import Partner, PartnerAlias, PartnerKind
+from app.partners.models import NGOS, Certificate, Partner, PartnerAlias, PartnerKind, PartnerNotice
 from app.partners.queries import Alike, alike
 
 LONGEST = 300
@@ -74,7 +76,21 @@ def edit_partner(partner: Partner, facts: PartnerFacts, *, by: By, another: bool
     """Change what is written of a donor (sửa bên cung cấp); refused as `add_partner` is."""
     if not another:
         _refuse_alike(facts, partner)
+    if facts.kind not in NGOS and (kept := kept_of_ngos(partner)):
+        raise Refused(f"Bên cung cấp này có {kept}, nên phải là tổ chức PCPNN.", "kind")
     _write(partner, facts, by)
+
+
+def kept_of_ngos(partner: Partner) -> str:
+    """What is written of a donor that only foreign NGOs have, in words; empty where there is none."""
+    counted = {
+        word: db.session.scalar(select(func.count()).where(column == partner.id))
+        for word, column in (
+            ("giấy đăng ký", Certificate.partner_id),
+            ("thông báo phải gửi tỉnh", PartnerNotice.partner_id),
+        )
+    }
+    return ", ".join(f"{number} {word}" for word, number in counted.items() if number)
 
 
 def alike_to(facts: PartnerFacts, partner: Partner | None) -> list[Alike]:
