@@ -126,6 +126,23 @@ def test_the_workbook_has_the_columns_of_annex_seven_as_of_a_day(officer):
     assert "Số liệu tính đến ngày: 31/12/2020" in " ".join(sheet.lines)
 
 
+def test_the_term_of_a_past_day_is_the_one_that_ran_then(officer):
+    at = f"{LIST}/{make.association().id}"
+    for begins, ends, ended in (("2015", "2020", "2021"), ("2021", "2026", "")):
+        opened(officer, f"{at}/dai-hoi/them").send(
+            kind="term", term_begins=begins, term_ends=ends, term_ended_on=ended
+        )
+    told = {}
+    for day in ("31/12/2014", "01/6/2020", "01/6/2022"):
+        (row,) = sheets.read_one(officer.get(f"{LIST}/xuat-excel?ngay={day}").data).rows
+        told[day] = row["Nhiệm kỳ"], row["Quá hạn"]
+    assert told == {
+        "31/12/2014": (None, None),
+        "01/6/2020": ("2015 – 2020", None),
+        "01/6/2022": ("2021 – 2026", None),
+    }
+
+
 def test_members_by_year_are_a_register_with_its_own_workbook(officer):
     association = make.association()
     at = f"{LIST}/{association.id}"

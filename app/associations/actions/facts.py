@@ -12,9 +12,9 @@ from app.associations.models import (
     AssociationDecision,
     AssociationKind,
     AssociationStanding,
-    Congress,
     DecisionKind,
 )
+from app.associations.queries import term_on
 from app.core.db import db
 from app.core.parsing import PartialDate
 from app.core.rules import By, Refused
@@ -108,7 +108,7 @@ def retell_association(unit: Unit) -> None:
 def settle(association: Association, by: By) -> None:
     """Bring in line what follows from decisions and congresses: whether it goes on, and the term that runs."""
     association.standing = _standing(association)
-    current = _current_term(association, by.day)
+    current = term_on(association.congresses, by.day)
     association.term_begins = current.term_begins if current else None
     association.term_ends = current.term_ends if current else None
     association.term_due_on = current.term_ends.last_day if current and current.term_ends else None
@@ -161,18 +161,6 @@ def _in_order(decision: AssociationDecision) -> tuple[date, int, int]:
     day = decision.effective_on or decision.decided_on
     first = day.first_day if day else date.min
     return first, int(decision.is_act), decision.id or 0
-
-
-def _current_term(association: Association, day: date) -> Congress | None:
-    """The newest term that has begun, held or not as far as the source says; none once it was ended."""
-    begun = [each for each in association.congresses if each.term_begins and _has_begun(each, day)]
-    newest = max(begun, key=lambda each: (each.term_begins, each.id or 0), default=None)
-    return None if newest is None or newest.term_ended_on else newest
-
-
-def _has_begun(congress: Congress, day: date) -> bool:
-    begins = congress.held_on or congress.term_begins
-    return begins is not None and begins.first_day <= day
 
 
 def _since(facts: AssociationFacts) -> date | None:

@@ -22,6 +22,8 @@ from app.associations.queries.standing import (
     is_overdue,
     names_on,
     overdue_terms,
+    term_on,
+    terms_on,
 )
 
 __all__ = [
@@ -46,6 +48,8 @@ __all__ = [
     "names_on",
     "other_chairs",
     "overdue_terms",
+    "term_on",
+    "terms_on",
     "together",
     "unit_choices",
 ]

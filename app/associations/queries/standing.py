@@ -1,6 +1,6 @@
 """Associations as SQL: whose term is overdue, for which countries, how they are called on a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import BindParameter, ColumnElement, and_, select
@@ -80,3 +80,26 @@ def founding_decisions(session: Session, ids: Sequence[int]) -> dict[int, str]:
         day = f" ngày {decision.decided_on.label}" if decision.decided_on else ""
         found.setdefault(decision.association_id, f"{decision.number or 'không rõ số'}{day}")
     return found
+
+
+def term_on(congresses: Iterable[Congress], day: date) -> Congress | None:
+    """The newest term (nhiệm kỳ) begun by a day, held or not as far as the source says; none once it was ended."""
+    begun = [each for each in congresses if each.term_begins and _has_begun(each, day)]
+    newest = max(begun, key=lambda each: (each.term_begins, each.id or 0), default=None)
+    if newest is None or (newest.term_ended_on and newest.term_ended_on.first_day <= day):
+        return None
+    return newest
+
+
+def _has_begun(congress: Congress, day: date) -> bool:
+    begins = congress.held_on or congress.term_begins
+    return begins is not None and begins.first_day <= day
+
+
+def terms_on(session: Session, ids: Sequence[int], day: date) -> dict[int, Congress]:
+    """The term that ran in each of these associations on a day, where one is known."""
+    rows: dict[int, list[Congress]] = {}
+    for congress in session.scalars(select(Congress).where(Congress.association_id.in_(ids))):
+        rows.setdefault(congress.association_id, []).append(congress)
+    found = {association_id: term_on(congresses, day) for association_id, congresses in rows.items()}
+    return {association_id: term for association_id, term in found.items() if term is not None}

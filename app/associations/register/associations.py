@@ -58,7 +58,7 @@ def association_register(day: date) -> Register:
             Column("nuoc", "Nước", batch=queries.countries_of, kind=Kind.WRAPPED, width=16),
             Column("thanh-lap", "QĐ thành lập", batch=queries.founding_decisions, kind=Kind.WRAPPED, width=24),
             Column("tinh-trang", expression=A.standing, kind=Kind.STATUS, width=18),
-            Column("nhiem-ky", "Nhiệm kỳ", batch=_terms, width=18),
+            Column("nhiem-ky", "Nhiệm kỳ", batch=_terms(day), width=18),
             Column("qua-nhiem-ky", "Quá hạn", batch=_overdue(day), width=12),
             Column("chu-tich", "Chủ tịch", batch=_on(queries.chairs_on, day), kind=Kind.WRAPPED, width=26),
             Column("bch", "BCH/BTV/BKT", batch=_on(queries.body_sizes, day), width=14),
@@ -95,15 +95,25 @@ def _on(read: Callable[[Session, Sequence[int], date], Mapping[int, str]], day: 
     return lambda session, ids: read(session, ids, day)
 
 
-def _terms(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    rows = session.execute(select(A.id, A.term_begins, A.term_ends).where(A.id.in_(ids)))
-    return {i: f"{begins.label if begins else '?'} – {ends.label if ends else '?'}"
-            for i, begins, ends in rows if begins or ends}  # fmt: skip
+def _terms(day: date) -> Batch:
+    def read(session: Session, ids: Sequence[int]) -> dict[int, str]:
+        return {i: f"{term.term_begins.label if term.term_begins else '?'} – "
+                   f"{term.term_ends.label if term.term_ends else '?'}"
+                for i, term in queries.terms_on(session, ids, day).items()}  # fmt: skip
+
+    return read
 
 
 def _overdue(day: date) -> Batch:
+    """Whose term had ended by the day without another, of those at work."""
+
     def read(session: Session, ids: Sequence[int]) -> dict[int, str]:
-        late = session.scalars(select(A.id).where(A.id.in_(ids), queries.overdue_terms(day)))
+        active = select(A.id).where(A.id.in_(ids), A.standing == AssociationStanding.ACTIVE)
+        late = [
+            i
+            for i, term in queries.terms_on(session, session.scalars(active).all(), day).items()
+            if term.term_ends and term.term_ends.last_day < day
+        ]
         return dict.fromkeys(late, "quá nhiệm kỳ")
 
     return read
