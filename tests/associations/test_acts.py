@@ -111,3 +111,12 @@ def test_the_paper_of_an_act_may_be_corrected_but_not_taken_away(act, officer, s
     assert "16/QĐ-UBND" in page.words
     page = opened(officer, f"/hoi-huu-nghi/quyet-dinh/{decision.id}/xoa").send(reason="nhầm")
     assert "nên không xóa được" in page.words
+
+
+def test_what_the_page_does_not_offer_is_refused_and_breaks_nothing(act, association):
+    page = act("bịa đặt", successors=[str(association.id)])
+    assert page.status == 422
+    assert page.errors() == {
+        "kind": "Hãy chọn một mục trong danh sách.",
+        "successors": "Có mục không có trong danh sách; hãy chọn lại.",
+    }

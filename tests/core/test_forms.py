@@ -4,7 +4,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 from wtforms import Form
 
-from app.core.forms import Day, MoneyAmount, Pick, Rows, SpareRow
+from app.core.forms import BaseForm, Day, MoneyAmount, Pick, PickMany, Rows, SpareRow
 from app.core.templating import blank_row
 
 
@@ -48,3 +48,22 @@ def test_the_rows_of_a_group_share_its_choices_and_so_does_the_one_that_the_brow
     assert form.validate()
     choices = [(choice.value, choice.label) for choice in blank_row(form.units).form.unit.iter_choices()]
     assert choices == [("", "– chọn –"), (7, "Sở Tài chính")]
+
+
+class ManyForm(BaseForm):
+    unit = Pick("Đơn vị", coerce=int, blank="– chọn –")
+    places = PickMany("Địa bàn")
+
+
+@pytest.mark.parametrize("typed", ["2", "x", "99999999999999999999"])
+def test_what_is_not_in_the_list_is_refused_in_words_of_the_house(app, typed):
+    with app.test_request_context():
+        form = ManyForm(MultiDict({"unit": typed, "places": typed}), meta={"csrf": False})
+        form.unit.offer([(1, "Sở Tài chính")])
+        form.places.offer([(1, "Tỉnh Đồng Nai")])
+        assert not form.validate()
+        assert form.unit.data in (None, 2)
+    assert form.errors == {
+        "unit": ["Hãy chọn một mục trong danh sách."],
+        "places": ["Có mục không có trong danh sách; hãy chọn lại."],
+    }

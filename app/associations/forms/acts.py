@@ -5,7 +5,7 @@ from typing import Any
 
 from app.associations.actions import Act, TypedDecision
 from app.associations.forms.governing import CHOOSE, PaperForm
-from app.associations.models import Association, AssociationDecision
+from app.associations.models import Association, AssociationDecision, DecisionKind
 from app.associations.models.decisions import ACTS
 from app.associations.queries import association_choices
 from app.core.db import db
@@ -21,7 +21,7 @@ class ActForm(PaperForm):
 
     kind = Pick(
         "Thay đổi", [required()], choices=[(each.value, each.label) for each in ACTS],
-        coerce=lambda value: next(each for each in ACTS if each.value == str(value)), blank=CHOOSE,
+        coerce=DecisionKind, blank=CHOOSE,
     )  # fmt: skip
     new_name = Text("Tên mới", description="Chỉ khi đổi tên.")
     successors = PickMany(

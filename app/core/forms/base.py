@@ -16,6 +16,7 @@ from app.core.rules import Superseded
 from app.core.uploads import Upload
 
 REQUIRED = "Chưa nhập mục này."
+GONE = "Có mục không có trong danh sách; hãy chọn lại."
 
 WORDS = {
     "This field is required.": REQUIRED,
@@ -23,6 +24,8 @@ WORDS = {
     "Not a valid choice": "Hãy chọn một mục trong danh sách.",
     "Invalid Choice: could not coerce.": "Hãy chọn một mục trong danh sách.",
     "Invalid Choice: could not coerce": "Hãy chọn một mục trong danh sách.",
+    "Invalid choice(s): one or more data inputs could not be coerced.": GONE,
+    "'%(value)s' is not a valid choice for this field.": GONE,
     "Not a valid integer value.": "Hãy nhập số nguyên.",
     "Not a valid integer value": "Hãy nhập số nguyên.",
     "Field must be equal to %(other_name)s.": "Hai ô phải giống nhau.",

@@ -11,6 +11,20 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
+MOST_ID = 2**31 - 1  # the greatest number of a row; what is beyond it no database can be asked for
+
+
+def _known(coerce: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Read a choice; one that no row can have is none of the list."""
+
+    def read(value: Any) -> Any:
+        found = coerce(value)
+        if isinstance(found, int) and abs(found) > MOST_ID:
+            raise ValueError(value)
+        return found
+
+    return read
+
 
 class Pick(SelectField):  # type: ignore[misc]  # wtforms carries no types
     """One of a closed list; `blank` is the line for none, whose value is None."""
@@ -25,10 +39,11 @@ class Pick(SelectField):  # type: ignore[misc]  # wtforms carries no types
         blank: str | None = None,
         **kwargs: Any,
     ) -> None:
+        known = _known(coerce)
         super().__init__(
             label,
             list(validators),
-            coerce=lambda value: None if value in (None, "", "None") else coerce(value),
+            coerce=lambda value: None if value in (None, "", "None") else known(value),
             **kwargs,
         )
         self.blank = blank
@@ -76,7 +91,7 @@ class PickMany(SelectMultipleField):  # type: ignore[misc]  # wtforms carries no
     def __init__(
         self, label: str, validators: Sequence[Any] = (), *, coerce: Callable[[Any], Any] = int, **kwargs: Any
     ) -> None:
-        super().__init__(label, list(validators), coerce=coerce, choices=[], **kwargs)
+        super().__init__(label, list(validators), coerce=_known(coerce), choices=[], **kwargs)
 
     def offer(self, choices: Iterable[tuple[Any, str]]) -> None:
         self.choices = [SelectChoice(value, text) for value, text in choices]
