@@ -112,3 +112,13 @@ def test_another_sheet_and_another_head_can_be_chosen(desk):
     assert ["name"] in other
     page = opened(desk.visitor, f"{page.address}?trang=Sheet1&dong=2")
     assert page.typed["head_row"] == ["2"]
+
+
+def test_a_sheet_that_is_too_wide_leaves_the_choice_of_another(desk):
+    wide = Sheet([[f"Cột {n}" for n in range(200)]], name="Rộng")
+    page = desk.upload(xlsx(wide, Sheet([["Tên"], ["Quỹ A"]], name="Danh sách")))
+    assert page.status == 409
+    assert "Trang tính “Rộng” có dữ liệu tới cột CW" in page.words
+    assert '<option value="Danh sách">' in page.text
+    other = opened(desk.visitor, f"{page.address}?trang=Danh sách")
+    assert (other.status, other.typed["sheet"]) == (200, ["Danh sách"])

@@ -78,7 +78,10 @@ def show(importing: Import) -> ResponseReturnValue:
 @bp.route("/<int:id>/ghep-cot", methods=["GET", "POST"])
 @guarded("see_import", Import)
 def columns(importing: Import) -> ResponseReturnValue:
-    page = parts.ColumnsPage(importing, request.values, acting(), _files())
+    try:
+        page = parts.ColumnsPage(importing, request.values, acting(), _files())
+    except Refused as refusal:
+        return _unread(importing, refusal), 409
     if done(page.form, lambda: _read_columns(importing, page)):
         return redirect(url_for(".show", id=importing.id))
     return form_page(page.form, "imports/columns.html", importing=importing, page=page)
@@ -114,6 +117,18 @@ def _begin(form: BookForm) -> Import:
         raise Refused(str(refusal), "file") from refusal
     with transaction(by=acting(), doing="Tải sổ cũ lên"):
         return actions.begin(form.register.data, upload, sheets, by=acting())
+
+
+def _unread(importing: Import, refusal: Refused) -> str:
+    """Why a sheet cannot be read; another one of the file may still be."""
+    sheets = actions.sheets_named(actions.sheets_in(importing, _files()))
+    return render_template(
+        "imports/unread.html",
+        importing=importing,
+        reason=refusal.reason,
+        sheets=list(sheets.items()),
+        sheet=request.values.get("trang", importing.sheet),
+    )
 
 
 def _read_columns(importing: Import, page: "parts.ColumnsPage") -> None:
