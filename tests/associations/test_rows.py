@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from app.associations.models import Association, Branch, Congress, Post
-from app.associations.queries import holders_on, is_overdue
+from app.associations.queries import holders_on, is_overdue, overdue_terms
 from app.core.history import HistoryRow
 from app.desk.queries.alerts import alerts
 from tests import factories as make
@@ -59,6 +60,16 @@ def test_a_term_runs_over_until_the_next_congress_is_held(add, association, sess
     add("dai-hoi", kind="term", ordinal="2", held_on="17/4/2024", term_begins="2024", term_ends="2029")
     session.refresh(association)
     assert not is_overdue(association, TODAY)
+
+
+def test_a_term_written_down_before_it_begins_takes_over_on_its_own_day(add, association, session):
+    add("dai-hoi", kind="term", ordinal="1", term_begins="2018", term_ends="06/2027")
+    add("dai-hoi", kind="term", ordinal="2", term_begins="09/2027", term_ends="2032")
+    before, after = date(2027, 8, 1), date(2027, 9, 2)
+    session.refresh(association)
+    for day, late in ((before, True), (after, False)):
+        assert is_overdue(association, day) is late
+        assert (association.id in session.scalars(select(Association.id).where(overdue_terms(day)))) is late
 
 
 def reminded(day):

@@ -99,6 +99,16 @@ def test_a_certificate_that_was_extended_or_revoked_is_told_of_no_more(session):
     assert AlertKind.CERTIFICATE not in alert_counts(make.person("LHHN", day=before + timedelta(days=5)))
 
 
+def test_a_certificate_is_told_of_no_more_once_a_later_one_is_in_force(session):
+    partner = ngo("Quỹ Ánh Sao")
+    old = certificate(partner)
+    begins = old.expires_on - timedelta(days=10)
+    certificate(partner, "99/CNV-HĐ", begins, begins + timedelta(days=1000))
+    told = [AlertKind.CERTIFICATE in alert_counts(make.person("LHHN", day=each))
+            for each in (begins - timedelta(days=1), begins, old.expires_on + timedelta(days=5))]  # fmt: skip
+    assert told == [True, False, False]
+
+
 def test_a_suspended_certificate_is_told_of_again_from_the_day_it_may_be_worked_under(session):
     found = certificate(ngo("Quỹ Ánh Sao"))
     day = found.expires_on - timedelta(days=20)
@@ -119,6 +129,15 @@ def test_a_plan_of_activities_not_received_is_told_of_until_it_comes(session):
         for notice in notices_of(given.partner_id):
             notice.received_on = due
     assert AlertKind.NOTICE not in alert_counts(late)
+
+
+@pytest.mark.parametrize(("days", "told"), [(365, True), (366, False)])
+def test_a_plan_that_never_came_is_told_of_for_a_year(session, days, told):
+    given = certificate(ngo("Quỹ Ánh Sao"))
+    plan = next(notice for notice in notices_of(given.partner_id) if notice.kind == NoticeKind.PLAN)
+    reader = make.person("LHHN", day=plan.due_on + timedelta(days=days))
+    notes = [alert.note for alert in alerts(reader) if alert.kind == AlertKind.NOTICE]
+    assert (f"Kế hoạch hoạt động {given.number}" in notes) is told
 
 
 def test_only_who_keeps_the_books_is_told_of_certificates(session):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import BindParameter, ColumnElement, and_, select
+from sqlalchemy import ColumnElement, and_, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.associations.models import (
@@ -15,15 +15,23 @@ from app.associations.models import (
     DecisionKind,
 )
 from app.core.countries import country_or_group
+from app.core.parsing import PartialDate
 from app.core.search import Search
 from app.office.models import Unit
 
 SEARCH = Search(Association.search_text, "Tên, tên cũ, tên viết tắt; không cần gõ dấu")
 
 
-def overdue_terms(day: date | BindParameter[date]) -> ColumnElement[bool]:
-    """Associations at work whose term has ended without a congress (quá nhiệm kỳ)."""
-    return and_(Association.standing == AssociationStanding.ACTIVE, Association.term_due_on < day)
+def overdue_terms(day: date) -> ColumnElement[bool]:
+    """Associations at work whose term has ended by a day without another begun (quá nhiệm kỳ).
+
+    A term that was written down before it begins takes over on its own day, with nothing written again.
+    """
+    begun = func.coalesce(Congress.held_on, Congress.term_begins) <= PartialDate.of(day)
+    another = exists().where(
+        Congress.association_id == Association.id, begun, Congress.term_begins > Association.term_begins
+    )
+    return and_(Association.standing == AssociationStanding.ACTIVE, Association.term_due_on < day, ~another)
 
 
 def congresses_awaited() -> ColumnElement[bool]:
@@ -33,9 +41,10 @@ def congresses_awaited() -> ColumnElement[bool]:
 
 
 def is_overdue(association: Association, day: date) -> bool:
-    """Whether its term has ended without a congress."""
-    due = association.term_due_on
-    return association.standing == AssociationStanding.ACTIVE and due is not None and due < day
+    """Whether its term had ended by a day without another begun."""
+    term = term_on(association.congresses, day)
+    ended = term is not None and term.term_ends is not None and term.term_ends.last_day < day
+    return association.standing == AssociationStanding.ACTIVE and ended
 
 
 def for_countries(codes: Sequence[str]) -> ColumnElement[bool]:

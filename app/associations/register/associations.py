@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, literal, select, true
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from app.associations import queries
@@ -45,7 +45,7 @@ def managers_there(session: Session) -> Iterable[tuple[str, str]]:
 def association_register(day: date) -> Register:
     """Sổ hội hữu nghị as of a day."""
     first = date(day.year, 1, 1)
-    overdue = queries.overdue_terms(literal(day))
+    overdue = queries.overdue_terms(day)
     return Register(
         key="associations",
         title="Sổ hội hữu nghị",

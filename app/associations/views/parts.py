@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from app.associations.models import Association, AssociationCountry, Congress, MemberKind
-from app.associations.queries import YearOfMembers, is_overdue, members_by_year
+from app.associations.queries import YearOfMembers, is_overdue, members_by_year, term_on
 from app.associations.views.rows import called, span
 from app.core.countries import country_or_group
 from app.core.money import grouped
@@ -70,11 +70,12 @@ def names_over_time(association: Association) -> list[list[str]]:
 def badges(association: Association, day: date) -> list[tuple[str, str]]:
     """Whether it goes on, and whether its term is over without a congress."""
     found = [(association.standing.label, TONES.get(association.standing.value, "neutral"))]
+    term = term_on(association.congresses, day)
     if is_overdue(association, day):
-        ended = association.term_ends.label if association.term_ends else ""
+        ended = term.term_ends.label if term and term.term_ends else ""
         found.append((f"quá nhiệm kỳ (đến {ended})", "danger"))
-    elif association.term_begins or association.term_ends:
-        found.append((f"nhiệm kỳ {span(association.term_begins, association.term_ends)}", "info"))
+    elif term:
+        found.append((f"nhiệm kỳ {span(term.term_begins, term.term_ends)}", "info"))
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, and_, case, cast, func, literal, or_, select, union_all
+from sqlalchemy import Select, String, and_, case, cast, exists, func, literal, or_, select, union_all
 
 from app.associations.models import Association, Congress, Founding, FoundingStatus
 from app.associations.queries import congresses_awaited, overdue_terms
@@ -34,6 +34,7 @@ from app.permissions import Actor, duty, working
 PAGE = 50
 OPINION_HORIZON = timedelta(days=3)
 TERM_HORIZON = timedelta(days=60)
+NOTICE_MEMORY = timedelta(days=365)
 CONGRESS_HORIZON = timedelta(days=14)
 FOUNDING_HORIZON = timedelta(days=30)
 
@@ -128,21 +129,33 @@ def founding_congresses_due(actor: Actor) -> Select[Any]:
 
 
 def certificates_due(actor: Actor) -> Select[Any]:
-    """Certificates (giấy đăng ký) about to expire, and those that did so no longer ago than the same horizon."""
+    """Certificates (giấy đăng ký) about to expire, and those that did so no longer ago than the same horizon.
+
+    Once the organisation holds another one in force that ends later, nobody waits for this one.
+    """
     horizon = expiry_horizon()
     ends = (CertificateStanding.EXPIRING, CertificateStanding.EXPIRED)
     around = Certificate.expires_on.between(
         actor.day - timedelta(days=horizon), actor.day + timedelta(days=horizon)
     )
+    held = [Certificate.partner_id, Certificate.expires_on]
+    in_force = stands_as((CertificateStanding.VALID, CertificateStanding.EXPIRING), actor.day, horizon)
+    another = select(*held).where(in_force).subquery()
+    succeeded = exists().where(
+        another.c.partner_id == Certificate.partner_id, another.c.expires_on > Certificate.expires_on
+    )
     return (
         reminder(Certificate.partner_id, Partner.name, Certificate.number, Certificate.expires_on)
         .join(Partner, Partner.id == Certificate.partner_id)
-        .where(around, stands_as(ends, actor.day, horizon))
+        .where(around, stands_as(ends, actor.day, horizon), ~succeeded)
     )
 
 
 def notices_due(actor: Actor) -> Select[Any]:
-    """Activity plans, account notices and yearly reports not received that are due soon or were."""
+    """Activity plans, account notices and yearly reports not received that are due soon, or were within the last year.
+
+    What old books bring in of earlier years stands in the register of notices, and is not waited for every morning.
+    """
     owed = (NoticeState.REMIND, NoticeState.OVERDUE)
     kind = case({each: each.label for each in NoticeKind}, value=PartnerNotice.kind)
     of_what = func.coalesce(Certificate.number, cast(PartnerNotice.year, String), "")
@@ -150,7 +163,11 @@ def notices_due(actor: Actor) -> Select[Any]:
         reminder(PartnerNotice.partner_id, Partner.name, kind + " " + of_what, PartnerNotice.due_on)
         .join(Partner, Partner.id == PartnerNotice.partner_id)
         .outerjoin(Certificate, Certificate.id == PartnerNotice.certificate_id)
-        .where(PartnerNotice.received_on.is_(None), notices_as(owed, actor.day))
+        .where(
+            PartnerNotice.received_on.is_(None),
+            PartnerNotice.due_on >= actor.day - NOTICE_MEMORY,
+            notices_as(owed, actor.day),
+        )
     )
 
 
