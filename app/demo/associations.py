@@ -1,14 +1,17 @@
 """The friendship associations of the province as the news told of them (tin công bố), and the Union as a record."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from app.associations import actions
 from app.associations.models import (
+    Activity,
     Association,
     AssociationDecision,
     AssociationKind,
+    AssociationReport,
     Branch,
     BranchKind,
     Budget,
@@ -25,6 +28,7 @@ from app.associations.models import (
     OfAssociation,
     Post,
     PostTitle,
+    ReportKind,
     SocialResource,
 )
 from app.core.db import db
@@ -89,6 +93,19 @@ def add_union(stage: Stage) -> None:
              "given_on": PartialDate(year - 1, 9)},
             actor,
         )  # fmt: skip
+        _row(
+            Activity, union,
+            {"year": year, "name": "Giao lưu hữu nghị nhân dân (trình diễn)", "planned_on": PartialDate(year, 9)},
+            actor,
+        )  # fmt: skip
+        last_year = {"year": year - 1, "kind": ReportKind.YEAR, "due_on": date(year - 1, 12, 15)}
+        _row(
+            AssociationReport,
+            union,
+            {**last_year, "received_on": date(year - 1, 12, 10)},
+            actor,
+            actions.write_report,
+        )
         above = _row(
             Branch, union,
             {"name": "Liên chi hội (trình diễn)", "kind": BranchKind.FEDERATION, "parent_id": None},

@@ -12,6 +12,7 @@ from app.associations.actions.means import write_yearly
 from app.associations.actions.members import write_branch, write_count
 from app.associations.actions.papers import TypedDecision, remove_decision, write_decision
 from app.associations.actions.people import write_congress, write_post
+from app.associations.actions.work import write_report
 
 __all__ = [
     "Act",
@@ -28,5 +29,6 @@ __all__ = [
     "write_count",
     "write_decision",
     "write_post",
+    "write_report",
     "write_yearly",
 ]

@@ -11,9 +11,11 @@ from app.associations.forms.means import (
     SocialResourceForm,
 )
 from app.associations.forms.members import BranchForm, CountForm
+from app.associations.forms.work import ActivityForm, ReportForm
 
 __all__ = [
     "ActForm",
+    "ActivityForm",
     "AssociationForm",
     "BranchForm",
     "BudgetForm",
@@ -25,5 +27,6 @@ __all__ = [
     "EstablishmentForm",
     "NewAssociationForm",
     "PostForm",
+    "ReportForm",
     "SocialResourceForm",
 ]

@@ -28,12 +28,15 @@ from app.associations.models.means import (
     SocialResource,
 )
 from app.associations.models.members import Branch, BranchKind, MemberCount, MemberKind
+from app.associations.models.work import Activity, AssociationReport, ReportKind
 
 __all__ = [
+    "Activity",
     "Association",
     "AssociationCountry",
     "AssociationDecision",
     "AssociationKind",
+    "AssociationReport",
     "AssociationStanding",
     "Body",
     "Branch",
@@ -56,6 +59,7 @@ __all__ = [
     "OfAssociation",
     "Post",
     "PostTitle",
+    "ReportKind",
     "RequestedBy",
     "SocialResource",
 ]

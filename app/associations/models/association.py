@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         SocialResource,
     )
     from app.associations.models.members import Branch, MemberCount
+    from app.associations.models.work import Activity, AssociationReport
 
 
 class AssociationKind(Term):
@@ -120,6 +121,12 @@ class Association(Versioned, Base):
     social_resources: Mapped[list["SocialResource"]] = relationship(
         back_populates="association",
         order_by="SocialResource.given_on.desc().nulls_last(), SocialResource.id",
+    )
+    activities: Mapped[list["Activity"]] = relationship(
+        back_populates="association", order_by="Activity.year.desc(), Activity.id"
+    )
+    reports: Mapped[list["AssociationReport"]] = relationship(
+        back_populates="association", order_by="AssociationReport.year.desc(), AssociationReport.id"
     )
 
     __table_args__ = (

@@ -25,11 +25,13 @@ from app.associations.queries.standing import (
     term_on,
     terms_on,
 )
+from app.associations.queries.work import activities_on, reports_on
 
 __all__ = [
     "SEARCH",
     "HeldOn",
     "YearOfMembers",
+    "activities_on",
     "association_choices",
     "body_sizes",
     "branch_tree",
@@ -48,6 +50,7 @@ __all__ = [
     "names_on",
     "other_chairs",
     "overdue_terms",
+    "reports_on",
     "term_on",
     "terms_on",
     "together",

@@ -67,6 +67,12 @@ def branches(association: Association) -> ResponseReturnValue:
     return page(association, ".branches", "branches", members=parts.member_table(association))
 
 
+@bp.get("/<int:id>/hoat-dong-bao-cao")
+@guarded("see_associations", Association)
+def work(association: Association) -> ResponseReturnValue:
+    return page(association, ".work", "work")
+
+
 @bp.get("/<int:id>/to-chuc-kinh-phi")
 @guarded("see_associations", Association)
 def means(association: Association) -> ResponseReturnValue:

@@ -20,6 +20,7 @@ from app.associations.models import (
     SocialResource,
 )
 from app.associations.views.blueprint import bp
+from app.associations.views.work import ACTIVITIES, REPORTS
 from app.child_rows import Badge, ChildKind, Fact, fact, in_time, open_child_rows
 from app.core.parsing import PartialDate
 from app.core.terms import label_of
@@ -249,7 +250,14 @@ PAPER_KINDS = (DECISIONS, CONGRESSES)
 PEOPLE_KINDS = (POSTS,)
 MEMBER_KINDS = (BRANCHES, COUNTS)
 MEANS_KINDS = (DIVISIONS, ESTABLISHMENTS, BUDGETS, COMMENDATIONS, RESOURCES)
-PAGES = {".show": PAPER_KINDS, ".people": PEOPLE_KINDS, ".branches": MEMBER_KINDS, ".means": MEANS_KINDS}
+WORK_KINDS = (ACTIVITIES, REPORTS)
+PAGES = {
+    ".show": PAPER_KINDS,
+    ".people": PEOPLE_KINDS,
+    ".branches": MEMBER_KINDS,
+    ".work": WORK_KINDS,
+    ".means": MEANS_KINDS,
+}
 KINDS = tuple(kind for kinds in PAGES.values() for kind in kinds)
 
 for page, kinds in PAGES.items():
