@@ -144,8 +144,9 @@ class Proposal(Base):
     )
 
     __table_args__ = (
-        Index("ix_proposals_sort_key_id", "sort_key", "id"),
-        Index("ix_proposals_dated_on_id", "dated_on", "id"),
+        # with the dossier in it, walking along an order need not read the aid itself to ask who sees it
+        Index("ix_proposals_sort_key_id", "sort_key", "id", "dossier_id"),
+        Index("ix_proposals_dated_on_id", "dated_on", "id", "dossier_id"),
         Index("ix_proposals_id_dossier_id", "id", "dossier_id"),  # a count need not read this wide table
         unique_while("uq_proposals_in_force", "aid_id", "in_force_from IS NOT NULL AND in_force_to IS NULL"),
         CheckConstraint("starts_on IS NULL OR ends_on IS NULL OR starts_on <= ends_on", name="term"),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.core.register.columns import element
 from app.core.register.declaration import Register
 from app.core.register.sorts import Order, walking
-from app.core.search import CAP, Matches, Search, TextColumn, checked, one_of, words
+from app.core.search import CAP, Matches, Search, TextColumn, checked, gathered, one_of, words
 
 LOOKED_AT, ENOUGH = 400, 20
 """Where so many of so many hits are in sight, the next ones are never far along the order of a list."""
@@ -86,7 +86,7 @@ def _seen(
 def _ids(
     register: Register, session: Session, conditions: Sequence[ColumnElement[bool]], most: int = CAP + 1
 ) -> Sequence[int]:
-    return session.scalars(register.counted_source.where(*conditions).limit(most)).all()
+    return gathered(session, register.counted_source.where(*conditions).limit(most))
 
 
 def _first_of_few(

@@ -14,7 +14,7 @@ from app.core.register.declaration import Register
 from app.core.register.filters import Drawn
 from app.core.register.question import Question, question
 from app.core.register.sorts import Cursor, Order, walking
-from app.core.search import CAP, one_of
+from app.core.search import CAP, gathered, one_of
 
 PAGE = 50
 
@@ -184,7 +184,7 @@ def _ids(
     register: Register, session: Session, asked: Question, conditions: Iterable[ColumnElement[bool]]
 ) -> Sequence[int]:
     statement = register.counted_source.where(*conditions).limit(CAP + 1)
-    return session.connection().execute(statement, asked.known).scalars().all()
+    return gathered(session, statement, asked.known)
 
 
 def _in_words(count: int, noun: str) -> str:

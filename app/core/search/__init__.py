@@ -9,6 +9,7 @@ from app.core.search.index import (
     belongs_to_search,
     create_search_index,
     drop_search_index,
+    gathered,
     one_of,
     search_index_name,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "create_search_index",
     "drop_search_index",
     "either",
+    "gathered",
     "has_number",
     "one_of",
     "search_index_name",

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -103,6 +103,17 @@ def one_of(id_column: ColumnElement[Any], ids: Sequence[int], dialect: str) -> C
         values = func.json_each(json.dumps(list(ids))).table_valued("value")
         return id_column.in_(select(values.c.value))
     return id_column == any_(literal(list(ids), ARRAY(id_column.type)))
+
+
+def gathered(session: Session, ids: Select[int], known: Mapping[str, Any] | None = None) -> Sequence[int]:
+    """Return the ids that a statement selects, in no order; `known` is what its conditions leave open by name.
+
+    PostgreSQL gives them as one array: two thousand rows of one number each cost more to send than to find.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return session.connection().execute(ids, known).scalars().all()
+    (found,) = ids.subquery().c
+    return session.connection().execute(select(func.array_agg(found)), known).scalar() or []
 
 
 def _is_there(session: Session, name: str) -> bool:

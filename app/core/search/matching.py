@@ -10,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Table, case
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.core.search.holding import TextColumn
-from app.core.search.index import found_ids, one_of
+from app.core.search.index import found_ids, gathered, one_of
 from app.core.search.words import accented_words, accents_first, contains_all, words
 
 CAP = 2000
@@ -64,7 +64,7 @@ class Search:
 
 def _matches(session: Session, column: TextColumn, wanted: Sequence[str]) -> Matches:
     text_column = _table_column(column)
-    ids = session.scalars(found_ids(session, text_column, wanted).limit(CAP + 1)).all()
+    ids = gathered(session, found_ids(session, text_column, wanted).limit(CAP + 1))
     named = one_of(text_column.table.c.id, ids, session.get_bind().dialect.name)
     if len(ids) <= CAP:
         return Matches(named, None, ids)
