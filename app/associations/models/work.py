@@ -17,13 +17,13 @@ class Activity(OfAssociation):
     __tablename__ = "association_activities"
 
     association_id: Mapped[int] = labelled("Hội hữu nghị", ForeignKey("associations.id"), index=True)
-    year: Mapped[int] = labelled("Chương trình năm")
+    year: Mapped[int] = labelled("Năm")
     name: Mapped[str] = labelled("Hoạt động", String(500))
-    planned: Mapped[bool] = labelled("Có trong kế hoạch năm", default=True)
-    planned_on: Mapped[PartialDate | None] = labelled("Thời gian dự kiến", PartialDay)
-    held_on: Mapped[PartialDate | None] = labelled("Thời gian thực hiện", PartialDay)
+    planned: Mapped[bool] = labelled("Trong kế hoạch", default=True)
+    planned_on: Mapped[PartialDate | None] = labelled("Dự kiến", PartialDay)
+    held_on: Mapped[PartialDate | None] = labelled("Thực hiện", PartialDay)
     place: Mapped[str] = labelled("Địa điểm", String(300), default="")
-    participants: Mapped[int | None] = labelled("Số người tham gia")
+    participants: Mapped[int | None] = labelled("Số người")
     result: Mapped[str] = labelled("Kết quả", String(1000), default="")
 
     association: Mapped[Association] = relationship(back_populates="activities")
